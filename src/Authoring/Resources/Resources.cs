@@ -1,0 +1,36 @@
+namespace Aot.Authoring;
+
+/// <summary>An SQS queue; its value is the queue's URL.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::SQS::Queue")]
+public sealed record Queue(string LogicalId) : Resource(LogicalId);
+
+/// <summary>A DynamoDB table; its value is the table's name.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::DynamoDB::Table")]
+public sealed record Table(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An SNS topic; its value is the topic's ARN.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::SNS::Topic", Arn = "Ref")]
+public sealed record Topic(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An EventBridge bus; its value is the bus's name.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::Events::EventBus")]
+public sealed record Bus(string LogicalId) : Resource(LogicalId);
+
+/// <summary>A Lambda function; its value is the function's ARN.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::Serverless::Function", Value = "GetAtt:Arn")]
+public sealed record Function(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An SSM parameter; its value is the parameter's name.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::SSM::Parameter", Arn = "Sub:arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${{id}}")]
+public sealed record Parameter(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An EC2 launch template; its value is the template's id.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::EC2::LaunchTemplate", Arn = "Sub:arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:launch-template/${{id}}")]
+public sealed record LaunchTemplate(string LogicalId) : Resource(LogicalId);
