@@ -27,4 +27,7 @@ public sealed class LambdaFunctionAttribute : Attribute
 
     /// <summary>Whether the function is deployed as a zip archive or as a container image.</summary>
     public LambdaPackageType PackageType { get; set; }
+
+    /// <summary>Dockerfile of an image function, relative to the template's folder, which is the build's context.</summary>
+    public string? Dockerfile { get; set; }
 }
