@@ -1,4 +1,3 @@
-using System.Text;
 using Aot.Runtime;
 
 namespace Aot.Handlers.GitLabRunner;
@@ -8,7 +7,7 @@ public class NodeBuild
 {
     /// <summary>Runs the steps one after the other until one fails.</summary>
     /// <remarks>Everything but the temporary folder is read-only in Lambda, so git's and npm's own files go there too.</remarks>
-    [LambdaFunction(MemorySize = 2048, Timeout = 900, PackageType = LambdaPackageType.Image)]
+    [LambdaFunction(MemorySize = 2048, Timeout = 900, PackageType = LambdaPackageType.Image, Dockerfile = "images/node-build/Dockerfile")]
     public virtual async Task<BuildResult> RunInLambdaAsync(CiJob job, LambdaContext? context = null, CancellationToken deadline = default)
     {
         var workspace = Directory.CreateTempSubdirectory($"build-{job.Id}-").FullName;
@@ -18,7 +17,7 @@ public class NodeBuild
             var exitCode = RepositoryUrl.Problem(job.Repository) is { } problem
                 ? Refuse(log, problem)
                 : await RunStepsAsync(job, workspace, log, deadline);
-            return new BuildResult(context?.AwsRequestId ?? "", exitCode, log.ToString());
+            return new BuildResult(context?.RequestId ?? "", exitCode, log.ToString());
         }
         finally
         {

@@ -13,7 +13,7 @@ public class ReportJob
     [LambdaFunction(Timeout = 30)]
     public virtual Task ReportAsync(long jobId, string status, string detail, LambdaContext? context = null)
     {
-        context?.Log($"job {jobId} {status} on {detail}");
+        context?.Log.Information($"job {jobId} {status} on {detail}");
         return Task.CompletedTask;
     }
 }
