@@ -14,7 +14,7 @@ public class NodeBuild
         var log = new LogTail(8 * 1024);
         try
         {
-            var exitCode = RepositoryUrl.Problem(job.Repository) is { } problem
+            var exitCode = BuildSource.Problem(job) is { } problem
                 ? Refuse(log, problem)
                 : await RunStepsAsync(job, workspace, log, deadline);
             return new BuildResult(context?.RequestId ?? "", exitCode, log.ToString());
@@ -31,7 +31,7 @@ public class NodeBuild
         (string Folder, string Program, string[] Arguments)[] steps =
         [
             (workspace, "git", ["clone", "--quiet", "--", job.Repository, source]),
-            (source, "git", ["-c", "advice.detachedHead=false", "checkout", "--quiet", "--end-of-options", job.Sha]),
+            (source, "git", ["-c", "advice.detachedHead=false", "checkout", "--quiet", job.Sha]),
             (source, "npm", ["ci", "--no-audit", "--no-fund"]),
             (source, "npm", ["run", "build"]),
         ];
