@@ -9,7 +9,7 @@ namespace Aot.Local.Services;
 /// <param name="textNumbers">Query protocols send numbers and booleans as text.</param>
 internal sealed class Operations(string service, Func<string, ServiceException> missingParameter, bool textNumbers = false) : IEnumerable<string>
 {
-    readonly Dictionary<string, Func<ServiceRequest, CancellationToken, ValueTask<Value>>> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<ServiceRequest, CancellationToken, ValueTask<Value>>> _operations = new(StringComparer.Ordinal);
 
     /// <summary>Adds an operation that may wait.</summary>
     public void Add(string name, Func<ServiceRequest, CancellationToken, ValueTask<Value>> operation) => _operations.Add(name, operation);

@@ -70,11 +70,11 @@ internal sealed class ServiceRequest(ObjectValue body, Func<string, ServiceExcep
             ? map.Body.Select(member => KeyValuePair.Create(member.Key, map.RequiredText(member.Key))).ToArray()
             : [];
 
-    ServiceRequest Nested(Value value, string name) =>
+    private ServiceRequest Nested(Value value, string name) =>
         value is ObjectValue nested ? new ServiceRequest(nested, missingParameter, textNumbers) : throw Mistyped(name, "a structure", value);
 
-    static ServiceException Mistyped(string name, string expected, Value found) =>
+    private static ServiceException Mistyped(string name, string expected, Value found) =>
         new("SerializationException", $"{name} must be {expected}, found {Shorten(found.ToJson())}");
 
-    static string Shorten(string text) => text.Length <= 100 ? text : text[..100] + "…";
+    private static string Shorten(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

@@ -6,7 +6,7 @@ namespace Aot.Local.Services;
 /// <summary>Finds the service a request is for, by name in process, or over HTTP by X-Amz-Target, credential scope or form.</summary>
 internal sealed class ServiceRouter(IEnumerable<IAwsService> services)
 {
-    readonly Dictionary<string, IAwsService> _byName = services.ToDictionary(service => service.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IAwsService> _byName = services.ToDictionary(service => service.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The services' names, ordered.</summary>
     public IReadOnlyList<string> Names => [.. _byName.Keys.Order(StringComparer.Ordinal)];
@@ -47,7 +47,7 @@ internal sealed class ServiceRouter(IEnumerable<IAwsService> services)
         };
     }
 
-    IAwsService? ByTarget(string target)
+    private IAwsService? ByTarget(string target)
     {
         var prefix = target.Split('.')[0];
         return _byName.Values.FirstOrDefault(service => service.Wire.Target == prefix);

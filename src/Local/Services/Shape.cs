@@ -36,7 +36,7 @@ internal static class Shape
     public static ObjectValue Map(IEnumerable<KeyValuePair<string, string>> entries) =>
         new(entries.Select(entry => KeyValuePair.Create(entry.Key, From(entry.Value))));
 
-    static Value? Convert(object? value) => value switch
+    private static Value? Convert(object? value) => value switch
     {
         null => null,
         Value already => already,

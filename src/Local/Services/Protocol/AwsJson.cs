@@ -38,7 +38,7 @@ internal static class AwsJson
         }
     }
 
-    static async Task<Value> ReadAsync(HttpContext context)
+    private static async Task<Value> ReadAsync(HttpContext context)
     {
         var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         try
@@ -51,7 +51,7 @@ internal static class AwsJson
         }
     }
 
-    static Task WriteErrorAsync(HttpContext context, ServiceException refusal, IAwsService? service)
+    private static Task WriteErrorAsync(HttpContext context, ServiceException refusal, IAwsService? service)
     {
         // SQS, whose older clients speak Query, repeats the old code in a header.
         if (refusal.QueryCode is { } queryCode)
@@ -63,14 +63,14 @@ internal static class AwsJson
         return WriteAsync(context, body, refusal.Status);
     }
 
-    static string Namespace(IAwsService? service) => service?.Name switch
+    private static string Namespace(IAwsService? service) => service?.Name switch
     {
         "sqs" => "com.amazonaws.sqs#",
         "dynamodb" => "com.amazonaws.dynamodb.v20120810#",
         _ => "",
     };
 
-    static async Task WriteAsync(HttpContext context, Value body, int status)
+    private static async Task WriteAsync(HttpContext context, Value body, int status)
     {
         var bytes = body.ToUtf8Json();
         context.Response.StatusCode = status;

@@ -8,7 +8,7 @@ namespace Aot.Local.Services.Protocol;
 internal static class AwsQuery
 {
     // The values do not say which objects are maps; these members are, in the API models served here.
-    static readonly string[] MapMembers = ["Attributes"];
+    private static readonly string[] MapMembers = ["Attributes"];
 
     /// <summary>Whether the request carries a form.</summary>
     public static bool IsForm(HttpRequest request) =>
@@ -75,7 +75,7 @@ internal static class AwsQuery
     /// <summary>A scalar as the text of its element.</summary>
     public static string TextOf(Value value) => value is StringValue text ? text.Text : value.ToJson();
 
-    static IEnumerable<object> Members(XNamespace names, Value value) => value switch
+    private static IEnumerable<object> Members(XNamespace names, Value value) => value switch
     {
         ObjectValue body => body.Select(member => new XElement(
             names + member.Key,
@@ -85,6 +85,6 @@ internal static class AwsQuery
         _ => [new XText(TextOf(value))],
     };
 
-    static IEnumerable<object> Entries(XNamespace names, ObjectValue map) => map.Select(entry => new XElement(
+    private static IEnumerable<object> Entries(XNamespace names, ObjectValue map) => map.Select(entry => new XElement(
         names + "entry", new XElement(names + "key", entry.Key), new XElement(names + "value", TextOf(entry.Value))));
 }

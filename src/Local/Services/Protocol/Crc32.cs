@@ -3,7 +3,7 @@ namespace Aot.Local.Services.Protocol;
 /// <summary>The IEEE CRC-32 that DynamoDB puts into x-amz-crc32 and its SDKs verify.</summary>
 internal static class Crc32
 {
-    static readonly uint[] Table = BuildTable();
+    private static readonly uint[] Table = BuildTable();
 
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
@@ -13,7 +13,7 @@ internal static class Crc32
         return ~crc;
     }
 
-    static uint[] BuildTable()
+    private static uint[] BuildTable()
     {
         var table = new uint[256];
         for (var i = 0u; i < table.Length; i++)

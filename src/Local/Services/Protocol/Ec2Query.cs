@@ -8,7 +8,7 @@ namespace Aot.Local.Services.Protocol;
 internal static class Ec2Query
 {
     // Members whose list has another name on the wire than in the SDKs and does not follow the plural rule.
-    static readonly Dictionary<string, string> ListNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ListNames = new(StringComparer.Ordinal)
     {
         ["CreateTags.ResourceId"] = "Resources",
         ["DeleteTags.ResourceId"] = "Resources",
@@ -16,7 +16,7 @@ internal static class Ec2Query
     };
 
     // Output members by SDK name; a member not listed is written in camelCase.
-    static readonly Dictionary<string, string> OutputNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> OutputNames = new(StringComparer.Ordinal)
     {
         ["Instances"] = "instancesSet",
         ["StartingInstances"] = "instancesSet",
@@ -61,10 +61,10 @@ internal static class Ec2Query
     }
 
     // InstanceId.1 ──▶ InstanceIds, Filter.1.Value.1 ──▶ Filters[].Values
-    static string InputName(string action, string name) =>
+    private static string InputName(string action, string name) =>
         ListNames.TryGetValue($"{action}.{name}", out var special) ? special : name.EndsWith('s') ? name : name + "s";
 
-    static IEnumerable<object> Members(XNamespace names, Value value) => value switch
+    private static IEnumerable<object> Members(XNamespace names, Value value) => value switch
     {
         ObjectValue body => body.Select(member => new XElement(names + OutputName(member.Key), Members(names, member.Value))),
         ArrayValue list => list.Select(item => new XElement(names + "item", Members(names, item))),
@@ -72,6 +72,6 @@ internal static class Ec2Query
         _ => [new XText(AwsQuery.TextOf(value))],
     };
 
-    static string OutputName(string name) =>
+    private static string OutputName(string name) =>
         OutputNames.TryGetValue(name, out var special) ? special : char.ToLowerInvariant(name[0]) + name[1..];
 }

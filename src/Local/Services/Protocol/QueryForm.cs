@@ -27,9 +27,9 @@ internal static class QueryForm
         return (ObjectValue)root.ToValue(listName ?? (name => name));
     }
 
-    sealed class Node
+    private sealed class Node
     {
-        readonly Dictionary<string, Node> _children = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Node> _children = new(StringComparer.Ordinal);
 
         public string? Text { get; set; }
 
@@ -56,13 +56,13 @@ internal static class QueryForm
             return body;
         }
 
-        bool IsList => _children.Count > 0 && _children.Keys.All(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        private bool IsList => _children.Count > 0 && _children.Keys.All(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
-        bool IsListed => IsList || (_children.Count == 1 && _children.ContainsKey("member"));
+        private bool IsListed => IsList || (_children.Count == 1 && _children.ContainsKey("member"));
 
-        IEnumerable<Node> Ordered => _children.OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture)).Select(child => child.Value);
+        private IEnumerable<Node> Ordered => _children.OrderBy(child => int.Parse(child.Key, CultureInfo.InvariantCulture)).Select(child => child.Value);
 
-        ObjectValue ToMap(Func<string, string> listName)
+        private ObjectValue ToMap(Func<string, string> listName)
         {
             var map = new ObjectValue();
             foreach (var entry in IsList ? Ordered : [])
@@ -70,6 +70,6 @@ internal static class QueryForm
             return map;
         }
 
-        Node FirstOf(string name, string otherwise) => _children.TryGetValue(name, out var child) ? child : Child(otherwise);
+        private Node FirstOf(string name, string otherwise) => _children.TryGetValue(name, out var child) ? child : Child(otherwise);
     }
 }

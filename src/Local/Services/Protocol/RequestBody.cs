@@ -5,7 +5,7 @@ namespace Aot.Local.Services.Protocol;
 /// <summary>Reads a whole request body into memory, up to a limit above every service's own.</summary>
 internal static class RequestBody
 {
-    const int MaxBytes = 16 * 1024 * 1024; // DynamoDB's BatchWriteItem, the largest of all
+    private const int MaxBytes = 16 * 1024 * 1024; // DynamoDB's BatchWriteItem, the largest of all
 
     /// <summary>The body's bytes.</summary>
     /// <exception cref="ServiceException">413 RequestEntityTooLarge.</exception>
