@@ -1,1 +1,1 @@
-return 0;
+return Aot.Synth.SynthCommand.Run(args, Console.Out);
