@@ -26,8 +26,6 @@ internal sealed class ServiceRouter(IEnumerable<IAwsService> services)
         var service = scope is null ? null : _byName.Values.FirstOrDefault(candidate => candidate.Wire.SigningName == scope);
         return service?.Wire.Protocol switch
         {
-            WireProtocol.Json10 or WireProtocol.Json11 when AwsQuery.IsForm(context.Request) =>
-                AwsQuery.HandleAsync(context, service),
             WireProtocol.Json10 or WireProtocol.Json11 => AwsJson.HandleAsync(context, target, service, Names),
             WireProtocol.Query => AwsQuery.HandleAsync(context, service),
             WireProtocol.Ec2 => Ec2Query.HandleAsync(context, service),

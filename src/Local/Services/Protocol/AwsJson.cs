@@ -20,6 +20,9 @@ internal static class AwsJson
             if (service is null)
                 throw new ServiceException(
                     "UnknownOperationException", $"No local service answers X-Amz-Target '{target}'. Local services: {string.Join(", ", known)}.");
+            if (target.Length == 0)
+                throw new ServiceException(
+                    "MissingAction", $"The local {service.Name} speaks AWS JSON {version} only: X-Amz-Target: {service.Wire.Target}.<operation>, body JSON.");
             var request = await ReadAsync(context);
             var operation = target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..];
             await WriteAsync(context, await service.CallAsync(operation, request, context.RequestAborted), 200);
