@@ -41,8 +41,8 @@ internal sealed record Plan(IReadOnlyList<OutputFile> Files, IReadOnlyList<Synth
         return entry.Resources.Select(block => block with
         {
             Text = block.Text
-                .Replace(ResourceBlock.DefinitionUri, definition, StringComparison.Ordinal)
-                .Replace(ResourceBlock.CodeUri, code, StringComparison.Ordinal),
+                .Replace($": {ResourceBlock.DefinitionUri}\n", $": {definition}\n", StringComparison.Ordinal)
+                .Replace($": {ResourceBlock.CodeUri}\n", $": {code}\n", StringComparison.Ordinal),
         });
     }
 
@@ -102,7 +102,12 @@ internal sealed record Plan(IReadOnlyList<OutputFile> Files, IReadOnlyList<Synth
     private static string FolderOf(SynthOptions options, string folder)
         => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(options.ProjectFolder, folder)));
 
-    private static string RelativePath(string from, string to) => Path.GetRelativePath(from, to).Replace('\\', '/');
+    // Quoted unless YAML can take the path for nothing else.
+    private static string RelativePath(string from, string to)
+    {
+        var path = Path.GetRelativePath(from, to).Replace('\\', '/');
+        return path.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '/' or '-' or '_') ? path : $"\"{path.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
 
     private static string EndLine(string text) => text.EndsWith('\n') ? text : text + "\n";
 }

@@ -8,7 +8,16 @@ namespace Aot.Synth;
 /// <param name="Stamp">Where to list the files this run stands for, so that the build can skip the next run; null writes no list.</param>
 internal sealed record SynthOptions(string Assembly, string ProjectFolder, string Template, bool IsCheck, string? Stamp)
 {
-    public const string Usage = "usage: synth --assembly <file.dll> --project <folder> --template <template.yaml> [--stamp <file>] [--check]";
+    public const string Usage = """
+        usage: synth [--project <folder>] [--assembly <file.dll>] [--template <template.yaml>] [--stamp <file>] [--check]
+          --project   folder of the workflows' project (src/StateMachines)
+          --assembly  its compiled assembly (the latest below the project's bin)
+          --template  the SAM template to splice into (template.yaml)
+          --check     write nothing, fail on a difference
+        """;
+
+    private const string DefaultProject = "src/StateMachines";
+    private const string DefaultTemplate = "template.yaml";
 
     /// <summary>Null with a sentence in <paramref name="problem"/> where the command line cannot be understood.</summary>
     public static SynthOptions? Parse(IReadOnlyList<string> arguments, out string problem)
@@ -32,20 +41,27 @@ internal sealed record SynthOptions(string Assembly, string ProjectFolder, strin
             }
         }
 
-        foreach (var name in (string[])["--assembly", "--project", "--template"])
+        var project = Path.GetFullPath(values.GetValueOrDefault("--project", DefaultProject));
+        if ((values.GetValueOrDefault("--assembly") ?? LatestBuild(project)) is not { } assembly)
         {
-            if (!values.ContainsKey(name))
-            {
-                problem = $"synth needs {name}.";
-                return null;
-            }
+            problem = $"synth finds no compiled workflows below {project}. Run: dotnet build {project}";
+            return null;
         }
 
         return new SynthOptions(
-            Path.GetFullPath(values["--assembly"]),
-            Path.GetFullPath(values["--project"]),
-            Path.GetFullPath(values["--template"]),
+            Path.GetFullPath(assembly),
+            project,
+            Path.GetFullPath(values.GetValueOrDefault("--template", DefaultTemplate)),
             isCheck,
             values.TryGetValue("--stamp", out var stamp) ? Path.GetFullPath(stamp) : null);
+    }
+
+    // bin/Debug/net10.0/Aot.StateMachines.dll, or that of another configuration if it is younger.
+    private static string? LatestBuild(string project)
+    {
+        var output = new DirectoryInfo(Path.Combine(project, "bin"));
+        return output.Exists
+            ? output.EnumerateFiles($"*{Path.GetFileName(project)}.dll", SearchOption.AllDirectories).MaxBy(file => file.LastWriteTimeUtc)?.FullName
+            : null;
     }
 }

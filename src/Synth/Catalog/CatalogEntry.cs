@@ -19,10 +19,10 @@ internal sealed record CatalogEntry(string Source, string Folder, string? Defini
 internal sealed record ResourceBlock(string LogicalId, string Text)
 {
     /// <summary>Stands for the path of the definition, relative to the file the block ends up in.</summary>
-    public const string DefinitionUri = "{{definition}}";
+    public const string DefinitionUri = "aot:definition";
 
     /// <summary>Stands for the path of the template's folder, relative to the file the block ends up in.</summary>
-    public const string CodeUri = "{{code}}";
+    public const string CodeUri = "aot:code";
 
     /// <summary>Splits text in which every line without indentation starts a resource.</summary>
     public static IReadOnlyList<ResourceBlock> Split(string text)

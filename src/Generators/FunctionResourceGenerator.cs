@@ -1,0 +1,32 @@
+using System.Text;
+using Aot.Generators.CSharp;
+using Aot.Generators.Sam;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Aot.Generators;
+
+/// <summary>Leaves the template resources of every Lambda function in the assembly that holds the workflows, for Synth to find beside the machines.</summary>
+[Generator]
+internal sealed class FunctionResourceGenerator : IIncrementalGenerator
+{
+    private const string AuthoringMarker = "Aot.Authoring.StateMachineAttribute";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Where no workflow can be written, as in Bootstrap, nobody reads the catalog.
+        var functions = context.CompilationProvider.Select((compilation, cancellation) => compilation.GetTypeByMetadataName(AuthoringMarker) is null
+            ? []
+            : LambdaFunctionReader.Read(compilation, cancellation));
+        context.RegisterSourceOutput(functions, (output, models) =>
+        {
+            // Two functions of one logical id both stay in the catalog; Synth names them.
+            foreach (var same in models.GroupBy(model => model.LogicalId))
+            {
+                var copy = 0;
+                foreach (var model in same)
+                    output.AddSource($"{model.LogicalId}{(copy++ == 0 ? "" : $".{copy}")}.Function.g.cs", SourceText.From(FunctionSource.Write(model, copy), Encoding.UTF8));
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+using Aot.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Aot.Generators.Sam;
+
+/// <summary>Finds the methods with <c>[LambdaFunction]</c> in a compilation and what it references.</summary>
+internal static class LambdaFunctionReader
+{
+    private const string Runtime = "Aot.Runtime";
+    private const string Annotations = "Amazon.Lambda.Annotations";
+    private const string DefaultSqlVersion = "2016-03-23"; // AWS IoT SQL reference, "SQL versions"
+    private const int ImagePackage = 1; // LambdaPackageType.Image, of Aot.Runtime and of Amazon.Lambda.Annotations
+
+    /// <summary>By logical id in ordinal order.</summary>
+    public static EquatableArray<LambdaFunctionModel> Read(Compilation compilation, CancellationToken cancellation)
+    {
+        var functions = new List<LambdaFunctionModel>();
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveFunctions).Append(compilation.Assembly))
+            Collect(assembly.GlobalNamespace, assembly.Name, functions, cancellation);
+        return functions
+            .OrderBy(function => function.LogicalId, StringComparer.Ordinal)
+            .ThenBy(function => function.Source, StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
+
+    // A walk through every type of the framework would cost more than the rest of the compiler.
+    private static bool MayHaveFunctions(IAssemblySymbol assembly)
+        => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name is Runtime or Annotations));
+
+    private static void Collect(INamespaceSymbol space, string assembly, List<LambdaFunctionModel> functions, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (var nested in space.GetNamespaceMembers())
+            Collect(nested, assembly, functions, cancellation);
+        foreach (var type in space.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public))
+        {
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (Attributes(method, $"{Runtime}.LambdaFunctionAttribute", $"{Annotations}.LambdaFunctionAttribute").FirstOrDefault() is { } attribute)
+                    functions.Add(ReadFunction(method, attribute, assembly));
+            }
+        }
+    }
+
+    private static LambdaFunctionModel ReadFunction(IMethodSymbol method, AttributeData attribute, string assembly)
+    {
+        var handlerName = HandlerName(method);
+        var space = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString();
+        return new LambdaFunctionModel(
+            Text(attribute, "ResourceName") ?? $"{handlerName}Function",
+            handlerName,
+            $"{(space.Length == 0 ? "" : space + ".")}{method.ContainingType.Name}.{method.Name}",
+            SystemOf(space, assembly),
+            Number(attribute, "MemorySize"),
+            Number(attribute, "Timeout"),
+            Number(attribute, "PackageType") == ImagePackage,
+            Text(attribute, "Dockerfile"),
+            Text(attribute, "Role") is { } role ? TemplateText.Read(role) : null,
+            List(Text(attribute, "Policies")),
+            Attributes(method, $"{Runtime}.PermissionAttribute").SelectMany(Permissions).ToEquatableArray(),
+            Attributes(method, $"{Runtime}.EnvironmentVariableAttribute")
+                .Select(variable => new EnvironmentVariable(Argument(variable, 0), TemplateText.Read(Argument(variable, 1)))).ToEquatableArray(),
+            Attributes(method, $"{Runtime}.IotRuleAttribute")
+                .Select(rule => new IotRule(Argument(rule, 0), Text(rule, "AwsIotSqlVersion") ?? DefaultSqlVersion)).ToEquatableArray());
+    }
+
+    // Handle and HandleAsync go by their class, so that a class with one handler is named once.
+    private static string HandlerName(IMethodSymbol method)
+    {
+        const string Suffix = "Async";
+        var name = method.Name.Length > Suffix.Length && method.Name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? method.Name.Substring(0, method.Name.Length - Suffix.Length)
+            : method.Name;
+        return name == "Handle" ? method.ContainingType.Name : name;
+    }
+
+    // Aot.Handlers.SqsPoller in the assembly Aot.Handlers → SqsPoller
+    private static string SystemOf(string space, string assembly)
+    {
+        if (space == assembly)
+            return "";
+        return space.StartsWith(assembly + ".", StringComparison.Ordinal)
+            ? space.Substring(assembly.Length + 1).Replace('.', '/')
+            : space.Substring(space.LastIndexOf('.') + 1);
+    }
+
+    private static IEnumerable<Permission> Permissions(AttributeData attribute)
+    {
+        var resource = TemplateText.Read(Argument(attribute, 1));
+        return List(Argument(attribute, 0)).Select(action => new Permission(action, resource));
+    }
+
+    private static IEnumerable<AttributeData> Attributes(ISymbol symbol, params string[] names)
+        => symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && names.Contains(type.ToDisplayString()));
+
+    private static EquatableArray<string> List(string? text) => (text ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0).ToEquatableArray();
+
+    private static string Argument(AttributeData attribute, int index)
+        => index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].Value as string ?? "" : "";
+
+    private static string? Text(AttributeData attribute, string name) => Named(attribute, name) as string is { Length: > 0 } text ? text : null;
+
+    // Int32 in Aot.Runtime, UInt32 in Amazon.Lambda.Annotations; zero means not said.
+    private static int? Number(AttributeData attribute, string name)
+        => Named(attribute, name) is { } value && Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var number ? number : null;
+
+    private static object? Named(AttributeData attribute, string name)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array and not TypedConstantKind.Error } value
+            ? value.Value
+            : null;
+}
