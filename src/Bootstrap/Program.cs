@@ -1,1 +1,1 @@
-return 0;
+return Aot.Bootstrap.Dispatch.Run();

@@ -1,0 +1,1 @@
+return Aot.Bootstrap.Dispatch.Run();
