@@ -91,7 +91,7 @@ internal sealed class TemplateDocument
             throw Unusable(1, "The template has no \"Resources:\". Add that line where the generated resources may go.");
 
         if (section.Value is YamlMappingNode { Style: not YamlDotNet.Core.Events.MappingStyle.Flow } mapping)
-            ReadResources(mapping);
+            ReadResources(mapping, root.Children.Keys.Select(other => (int)other.Start.Index).Where(start => start > key.Start.Index).DefaultIfEmpty(Text.Length).Min());
         else if (section.Value is YamlScalarNode { Value: null or "" })
             EndOfResources = EndOfLine((int)key.Start.Index);
         else
@@ -101,8 +101,10 @@ internal sealed class TemplateDocument
         Names = Resources.Select(resource => resource.LogicalId).Concat(parameters).ToHashSet(StringComparer.Ordinal);
     }
 
-    private void ReadResources(YamlMappingNode mapping)
+    private void ReadResources(YamlMappingNode mapping, int endOfSection)
     {
+        var ends = new ContentEnds(Text);
+        var starts = mapping.Children.Keys.Select(key => (int)key.Start.Index).Append(endOfSection).ToArray();
         var resources = new List<TemplateResource>();
         foreach (var (key, value) in mapping.Children)
         {
@@ -112,7 +114,7 @@ internal sealed class TemplateDocument
                 throw Unusable((int)key.Start.Line, $"The key of \"{Key(key)}\" does not stand alone on its line, so the file cannot be edited. Write \"{Key(key)}:\" on a line of its own.");
 
             Indentation = indentation;
-            var end = EndOfBlock(Math.Max(LastIndex(value), (int)key.Start.Index), indentation);
+            var end = EndOfBlock(ends.LastBetween((int)key.Start.Index, starts[resources.Count + 1]), indentation);
             var isGenerated = Child(Child(value, "Metadata"), "GeneratedBy") is YamlScalarNode { Value: TemplateResource.Marker };
             var definition = (Child(Child(value, "Properties"), "DefinitionUri") as YamlScalarNode)?.Value;
             resources.Add(new TemplateResource(Key(key), (int)key.Start.Line, start, end, isGenerated, definition));
@@ -121,19 +123,6 @@ internal sealed class TemplateDocument
         Resources = resources;
         EndOfResources = resources[^1].End;
     }
-
-    // Scalars that span lines by indentation (| and >) are left to EndOfBlock: their end marks point behind the blank lines that follow.
-    private static int LastIndex(YamlNode node) => node switch
-    {
-        YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } scalar => (int)scalar.Start.Index,
-        YamlScalarNode { Value: null or "" } scalar => (int)scalar.Start.Index,
-        YamlScalarNode scalar => (int)scalar.End.Index - 1,
-        YamlMappingNode { Style: YamlDotNet.Core.Events.MappingStyle.Flow } flow => (int)flow.End.Index - 1,
-        YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow } flow => (int)flow.End.Index - 1,
-        YamlMappingNode mapping => mapping.Children.Max(child => Math.Max(LastIndex(child.Key), LastIndex(child.Value))),
-        YamlSequenceNode sequence => sequence.Children.Max(LastIndex),
-        _ => (int)node.Start.Index,
-    };
 
     private int EndOfBlock(int lastIndex, int indentation)
     {
