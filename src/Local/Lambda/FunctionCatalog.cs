@@ -1,0 +1,16 @@
+namespace Aot.Local.Lambda;
+
+/// <summary>All functions by name, each with its pool.</summary>
+internal sealed class FunctionCatalog(IEnumerable<FunctionDefinition> functions, SandboxHost host) : IAsyncDisposable
+{
+    private readonly SortedDictionary<string, FunctionPool> _pools = new(
+        functions.ToDictionary(function => function.Name, function => new FunctionPool(function, host)), StringComparer.Ordinal);
+
+    /// <summary>The functions in the order of their names.</summary>
+    public IEnumerable<FunctionDefinition> Functions => _pools.Values.Select(pool => pool.Function);
+
+    /// <summary>Finds a pool by function name, ARN or partial ARN, with or without a version or alias.</summary>
+    public FunctionPool? Find(string nameOrArn) => _pools.GetValueOrDefault(FunctionName.Of(nameOrArn));
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_pools.Values.Select(pool => pool.DisposeAsync().AsTask()));
+}
