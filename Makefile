@@ -1,7 +1,8 @@
 # What `sam build` calls for each function with `BuildMethod: makefile`: make build-<LogicalId> ARTIFACTS_DIR=<folder>.
 # All functions are one executable, so the first target compiles it and the others copy it.
 
-RUNTIME_IDENTIFIER ?= linux-x64
+# Another processor than the project's own: make bootstrap RUNTIME_IDENTIFIER=linux-arm64
+RUNTIME_IDENTIFIER ?=
 BOOTSTRAP := artifacts/bootstrap/bootstrap
 SOURCES := $(shell find src/Bootstrap src/Handlers src/Runtime src/Aws src/Generators Directory.Build.props Directory.Packages.props global.json \
 	\( -name obj -o -name bin \) -prune -o -type f -print)
@@ -19,5 +20,5 @@ build-%:
 	cp $(BOOTSTRAP) "$(ARTIFACTS_DIR)/bootstrap"
 
 $(BOOTSTRAP): $(SOURCES)
-	dotnet publish src/Bootstrap -c Release -r $(RUNTIME_IDENTIFIER) -o $(@D)
+	dotnet publish src/Bootstrap -c Release $(addprefix -r ,$(RUNTIME_IDENTIFIER)) -o $(dir $@)
 	@touch $@

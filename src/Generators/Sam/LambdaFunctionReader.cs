@@ -1,9 +1,10 @@
+using Aot.Generators.Dispatch;
 using Aot.Generators.Ir;
 using Microsoft.CodeAnalysis;
 
 namespace Aot.Generators.Sam;
 
-/// <summary>Finds the methods with <c>[LambdaFunction]</c> in a compilation and what it references.</summary>
+/// <summary>Reads the attributes of the Lambda functions of a compilation and of what it references.</summary>
 internal static class LambdaFunctionReader
 {
     private const string Runtime = "Aot.Runtime";
@@ -14,43 +15,23 @@ internal static class LambdaFunctionReader
     /// <summary>By logical id in ordinal order.</summary>
     public static EquatableArray<LambdaFunctionModel> Read(Compilation compilation, CancellationToken cancellation)
     {
-        var functions = new List<LambdaFunctionModel>();
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(MayHaveFunctions).Append(compilation.Assembly))
-            Collect(assembly.GlobalNamespace, assembly.Name, functions, cancellation);
-        return functions
+        return FunctionFinder.Find(compilation, cancellation)
+            .Select(ReadFunction)
             .OrderBy(function => function.LogicalId, StringComparer.Ordinal)
             .ThenBy(function => function.Source, StringComparer.Ordinal)
             .ToEquatableArray();
     }
 
-    // A walk through every type of the framework would cost more than the rest of the compiler.
-    private static bool MayHaveFunctions(IAssemblySymbol assembly)
-        => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name is Runtime or Annotations));
-
-    private static void Collect(INamespaceSymbol space, string assembly, List<LambdaFunctionModel> functions, CancellationToken cancellation)
+    private static LambdaFunctionModel ReadFunction(IMethodSymbol method)
     {
-        cancellation.ThrowIfCancellationRequested();
-        foreach (var nested in space.GetNamespaceMembers())
-            Collect(nested, assembly, functions, cancellation);
-        foreach (var type in space.GetTypeMembers().Where(type => type.DeclaredAccessibility == Accessibility.Public))
-        {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
-            {
-                if (Attributes(method, $"{Runtime}.LambdaFunctionAttribute", $"{Annotations}.LambdaFunctionAttribute").FirstOrDefault() is { } attribute)
-                    functions.Add(ReadFunction(method, attribute, assembly));
-            }
-        }
-    }
-
-    private static LambdaFunctionModel ReadFunction(IMethodSymbol method, AttributeData attribute, string assembly)
-    {
+        var attribute = Attributes(method, $"{Runtime}.LambdaFunctionAttribute", $"{Annotations}.LambdaFunctionAttribute").First();
         var handlerName = HandlerName(method);
         var space = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString();
         return new LambdaFunctionModel(
             Text(attribute, "ResourceName") ?? $"{handlerName}Function",
             handlerName,
             $"{(space.Length == 0 ? "" : space + ".")}{method.ContainingType.Name}.{method.Name}",
-            SystemOf(space, assembly),
+            SystemOf(space, method.ContainingAssembly.Name),
             Number(attribute, "MemorySize"),
             Number(attribute, "Timeout"),
             Number(attribute, "PackageType") == ImagePackage,
