@@ -109,4 +109,7 @@ internal enum ArrayTraits
 
     /// <summary>The wrapping around an array input, through which <c>$</c> at the root sees the array itself.</summary>
     InputWrapper = 8,
+
+    /// <summary>Items with the variables that <c>@</c>, <c>#</c> and <c>%</c> bound on the way to them.</summary>
+    TupleStream = 16,
 }

@@ -61,16 +61,16 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
     /// <summary>Sets a member; with this an object can be written as a collection expression of name and value.</summary>
     public void Add(string name, Value value) => this[name] = value;
 
-    /// <summary>A copy without the named members.</summary>
-    public ObjectValue Without(Predicate<string> isDropped)
+    /// <summary>Removes a member. Only the maker of the object does this, before handing it on.</summary>
+    public void Remove(string name)
     {
-        var copy = new ObjectValue(Count);
-        for (var i = 0; i < Count; i++)
-        {
-            if (!isDropped(_names[i]))
-                copy.Append(_names[i], _values[i]);
-        }
-        return copy;
+        var position = Find(name);
+        if (position < 0)
+            return;
+        Count--;
+        _names.AsSpan(position + 1, Count - position).CopyTo(_names.AsSpan(position));
+        _values.AsSpan(position + 1, Count - position).CopyTo(_values.AsSpan(position));
+        _positions = null;
     }
 
     public override bool Equals(Value? other)
@@ -138,7 +138,8 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
         _names[Count] = name;
         _values[Count] = value;
         _positions?.Add(name, Count);
-        if (++Count > LargestWalked && _positions is null)
+        Count++;
+        if (Count > LargestWalked && _positions is null)
         {
             _positions = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
             for (var i = 0; i < Count; i++)

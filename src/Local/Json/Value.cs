@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Aot.Local.Json;
@@ -48,7 +49,8 @@ internal abstract class Value : IEquatable<Value>
 
     internal abstract void Write(JsonWriter writer);
 
-    public static implicit operator Value(string text) => new StringValue(text);
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Value?(string? text) => text is null ? null : new StringValue(text);
 
     public static implicit operator Value(double number) => NumberValue.Of(number);
 
