@@ -1,0 +1,21 @@
+using Aot.Local.Json;
+
+namespace Aot.Local.Services.DynamoDb;
+
+/// <summary>The refusals of DynamoDB in its own words.</summary>
+internal static class Errors
+{
+    public static ServiceException Validation(string message) => new("ValidationException", message);
+
+    public static ServiceException Missing(string member) => Validation(
+        $"1 validation error detected: Value null at '{char.ToLowerInvariant(member[0]) + member[1..]}' failed to satisfy constraint: Member must not be null");
+
+    public static ServiceException NoTable(string? name = null) => new(
+        "ResourceNotFoundException", name is null ? "Requested resource not found" : $"Requested resource not found: Table: {name} not found");
+
+    /// <param name="item">The item that failed the condition, if the caller asked for it.</param>
+    public static ServiceException ConditionFailed(ObjectValue? item) => new("ConditionalCheckFailedException", "The conditional request failed")
+    {
+        Members = item is null ? null : Shape.Of(("Item", item)),
+    };
+}
