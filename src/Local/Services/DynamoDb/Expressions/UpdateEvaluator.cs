@@ -108,14 +108,14 @@ internal static class UpdateEvaluator
         {
             var item = (ObjectValue)container;
             if (isLast)
-                return item.Without(name => name == (string)part);
+                return Without(item, (string)part);
             return With(item, (string)part, Removed(item[(string)part] ?? throw BadPath(), path, 1));
         }
         switch (part, AttributeValue.TypeOf(container))
         {
             case (string name, "M"):
                 var members = (ObjectValue)AttributeValue.ContentOf(container);
-                return AttributeValue.Of("M", isLast ? members.Without(member => member == name) : With(members, name, Removed(members[name] ?? throw BadPath(), path, depth + 1)));
+                return AttributeValue.Of("M", isLast ? Without(members, name) : With(members, name, Removed(members[name] ?? throw BadPath(), path, depth + 1)));
             case (int index, "L"):
                 var items = AttributeValue.ItemsOf(container).ToList();
                 if (index >= items.Count)
@@ -136,6 +136,8 @@ internal static class UpdateEvaluator
         copy[name] = value;
         return copy;
     }
+
+    private static ObjectValue Without(ObjectValue members, string name) => new(members.Where(member => member.Key != name));
 
     private static ServiceException WrongType() => Errors.Validation("An operand in the update expression has an incorrect data type");
 
