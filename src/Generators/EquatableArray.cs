@@ -17,6 +17,8 @@ internal readonly struct EquatableArray<T>(T[] items) : IReadOnlyList<T>, IEquat
 {
     private readonly T[]? _items = items;
 
+    public static EquatableArray<T> Empty => default;
+
     public int Count => Items.Length;
 
     // A default value is the empty array.

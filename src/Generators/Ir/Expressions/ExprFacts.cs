@@ -15,6 +15,14 @@ internal static class ExprFacts
         _ => expr.Children.Sum(c => c.CountUses(variable)),
     };
 
+    /// <summary>How often it names a variable of its own; a use inside a lambda counts as two.</summary>
+    public static int CountUses(this Expr expr, BoundExpr variable) => expr switch
+    {
+        BoundExpr bound => bound.Id == variable.Id ? 1 : 0,
+        LambdaExpr lambda => lambda.Body.CountUses(variable) > 0 ? 2 : 0,
+        _ => expr.Children.Sum(c => c.CountUses(variable)),
+    };
+
     /// <summary>Replaces parts, from the outside in; a replacement is not looked into again.</summary>
     /// <param name="expr">Where to replace.</param>
     /// <param name="replace">The replacement of a part, or null to look inside it.</param>
@@ -25,6 +33,7 @@ internal static class ExprFacts
     {
         FailExpr => true,
         ItemExpr item => !item.IsPresent,
+        LookupExpr => true,
         CallExpr call => (call.Traits & CallTraits.CanFail) != 0,
         _ => false,
     });
@@ -35,6 +44,12 @@ internal static class ExprFacts
 
     /// <summary>True where writing it twice is as good as binding it: a variable, constant, resource or one of the roots of <c>$states</c>.</summary>
     public static bool IsSimple(this Expr expr) => expr is VariableExpr or BoundExpr or ConstantExpr or ResourceExpr or StateInputExpr or TaskResultExpr;
+
+    /// <summary>True where evaluating it twice costs nothing: something simple, the workflow's input, or a member of one.</summary>
+    public static bool IsPath(this Expr expr) => expr is MemberExpr member ? member.Target.IsPath() : expr is InputExpr || expr.IsSimple();
+
+    /// <summary>The same value where it is known not to be null.</summary>
+    public static Expr NotNull(this Expr expr) => expr.Type.IsNullable ? expr with { Type = expr.Type.NotNull() } : expr;
 
     /// <summary>True where it reads the result or error of the state it stands in, so that it cannot move to another.</summary>
     public static bool IsBoundToState(this Expr expr) => expr.Descendants().Any(e => e is TaskResultExpr or ErrorExpr or StateInputExpr);

@@ -55,6 +55,9 @@ internal enum JsonKind
     /// <summary><c>TimeProvider</c>: has no value, only calls.</summary>
     Clock,
 
+    /// <summary>Any JSON: <c>JsonElement</c> and its like. It can be passed on, nothing else.</summary>
+    Any,
+
     /// <summary>A type that has no JSON form; a diagnostic was reported.</summary>
     Unknown,
 }

@@ -14,6 +14,8 @@ internal sealed record JsonType(JsonKind Kind)
     public static readonly JsonType Time = new(JsonKind.Time);
     public static readonly JsonType Duration = new(JsonKind.Duration);
     public static readonly JsonType Clock = new(JsonKind.Clock);
+    public static readonly JsonType Any = new(JsonKind.Any);
+    public static readonly JsonType Resource = new(JsonKind.Resource);
     public static readonly JsonType Unknown = new(JsonKind.Unknown);
 
     /// <summary>What <c>$states.errorOutput</c> holds: <c>{Error, Cause}</c>.</summary>
@@ -42,6 +44,8 @@ internal sealed record JsonType(JsonKind Kind)
     public static JsonType Array(JsonType element) => new(JsonKind.Array) { Element = element };
 
     public static JsonType Dictionary(JsonType value) => new(JsonKind.Dictionary) { Element = value };
+
+    public static JsonType Tuple(EquatableArray<JsonMember> items) => new(JsonKind.Tuple) { Members = items };
 
     public static JsonType Object(string name, EquatableArray<JsonMember> members) => new(JsonKind.Object) { Name = name, Members = members };
 

@@ -1,0 +1,67 @@
+using Aot.Generators.Ir.Expressions;
+
+namespace Aot.Generators.Jsonata;
+
+internal sealed partial class JsonataWriter
+{
+    private Fragment WriteMember(MemberExpr member)
+    {
+        var path = WritePath(member);
+        return member.Type.IsNullable ? new Fragment($"$exists({path.Text}) ? {path.Text} : null", Precedence.Conditional) : path;
+    }
+
+    // A nullable member's absence means null, so its target must not be absent too.
+    private Fragment WritePath(MemberExpr member)
+    {
+        var target = member.Type.IsNullable ? WriteStrict(member.Target) : Write(member.Target);
+        return JsonataText.CanBeStep(member.Name)
+            ? Primary($"{target.At(Precedence.Primary)}.{JsonataText.Step(member.Name)}")
+            : Primary($"$lookup({target.Text}, {JsonataText.String(member.Name).Text})");
+    }
+
+    // Without the parentheses a second index would apply to the first one's result as a whole.
+    private Fragment WriteItem(ItemExpr item)
+    {
+        var target = Write(item.Target).Text;
+        if (item.IsPresent || item.Index is ConstantExpr)
+            return Primary($"({target})[{Write(item.Index).Text}]");
+
+        var index = WriteStrict(item.Index).At(Precedence.Additive);
+        return new Fragment($"{index} >= 0 and {index} < $count({target}) ? ({target})[{index}] : $error('{Missing(item)}')", Precedence.Conditional);
+    }
+
+    private Fragment WriteLookup(LookupExpr lookup) =>
+        lookup.Key is ConstantExpr { Value: string key } && JsonataText.CanBeStep(key)
+            ? Primary($"{Write(lookup.Target).At(Precedence.Primary)}.{JsonataText.Step(key)}")
+            : Primary($"$lookup({WriteStrict(lookup.Target).Text}, {WriteStrict(lookup.Key).Text})");
+
+    /// <summary>The value where it is there; where it is not, the error that C# would throw instead of "nothing".</summary>
+    private Fragment WriteStrict(Expr expr)
+    {
+        if (Missing(expr) is not { } error)
+            return Write(expr);
+
+        var variable = new BoundExpr(StrictId, "item", expr.Type);
+        var text = Write(expr).Text;
+        var name = _names.Open(variable);
+        _names.Close(variable);
+        return Primary($"(${name} := {text}; $exists(${name}) ? ${name} : $error('{error}'))");
+    }
+
+    private const int StrictId = 0; // the reader counts from 1
+
+    /// <summary>The exception C# throws where the value may be "nothing"; null where it never is.</summary>
+    private string? Missing(Expr expr) => _names.Resolve(expr) switch
+    {
+        ItemExpr { IsPresent: false } => "IndexOutOfRangeException",
+        ItemExpr item => Missing(item.Target),
+        LookupExpr => "KeyNotFoundException",
+        MemberExpr member => member.Type.IsNullable ? null : Missing(member.Target),
+        BinaryExpr { Operator: <= BinaryOperator.Remainder or (>= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual) } binary =>
+            Missing(binary.Left) ?? Missing(binary.Right),
+        ConditionalExpr conditional => Missing(conditional.WhenTrue) ?? Missing(conditional.WhenFalse),
+        LetExpr let => Missing(let.Body),
+        CallExpr call when Functions.HandsNothingOn(call.Function) && call.Arguments.Count > 0 => Missing(call.Arguments[0]),
+        _ => null,
+    };
+}

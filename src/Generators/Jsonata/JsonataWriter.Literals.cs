@@ -1,0 +1,98 @@
+using Aot.Generators.Ir.Expressions;
+
+namespace Aot.Generators.Jsonata;
+
+internal sealed partial class JsonataWriter
+{
+    private JsonText WriteTemplate(Expr expr)
+    {
+        expr = expr is EncodedExpr encoded ? Encodings.Expand(encoded) : expr;
+        return expr switch
+        {
+            ConstantExpr { Value: null } => new JsonScalar("null"),
+            ConstantExpr { Value: string text } when IsPlain(text) => JsonText.Of(text),
+            ConstantExpr { Value: not string } constant => new JsonScalar(WriteConstant(constant.Value).Text),
+            ResourceExpr resource => JsonText.Of($"${{{resource.Substitution}}}"),
+            ObjectExpr literal when !literal.Members.Any(MayBeOmitted) => new JsonObject(
+                literal.Members.Where(m => !IsOmitted(m)).Select(m => new JsonProperty(m.Name, WriteTemplate(m.Value))).ToEquatableArray()),
+            ArrayExpr literal when !literal.Items.Any(i => i.IsSpread) => new JsonArray(literal.Items.Select(i => WriteTemplate(i.Value)).ToEquatableArray()),
+            _ => JsonText.Of($"{{% {Write(expr).Text} %}}"),
+        };
+    }
+
+    // Text that the engine would take for an expression, or the template for a substitution, becomes a JSONata string.
+    private static bool IsPlain(string text) => !text.Contains("${") && !text.StartsWith("{%", StringComparison.Ordinal) && !text.EndsWith("%}", StringComparison.Ordinal);
+
+    private Fragment WriteObject(ObjectExpr literal) => literal.Members.Any(MayBeOmitted) ? Primary($"$merge([{WriteMembers(literal.Members)}])") : Primary(WriteMembers(literal.Members));
+
+    // {'a': …, 'b': …}, and for a member that is left out where its value is null: {'a': …}, $b = null ? {} : {'b': $b}
+    private string WriteMembers(EquatableArray<ObjectMember> members)
+    {
+        var always = members.Where(m => !m.OmitWhenNull || !MayBeOmitted(m)).Where(m => !IsOmitted(m)).Select(WriteProperty);
+        var objects = new List<string> { $"{{{string.Join(", ", always)}}}" };
+        foreach (var member in members.Where(MayBeOmitted))
+        {
+            var value = member.Value is EncodedExpr encoded ? encoded.Value : member.Value;
+            var kept = new ObjectExpr([member with { Value = Narrow(member.Value), OmitWhenNull = false }], JsonType.Unknown);
+            objects.Add(Write(new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), kept, new ObjectExpr([], JsonType.Unknown), JsonType.Unknown)).Text);
+        }
+
+        return string.Join(", ", objects);
+    }
+
+    private string WriteProperty(ObjectMember member) => $"{JsonataText.String(member.Name).At(Precedence.Primary)}: {WriteStrict(member.Value).Text}";
+
+    private static Expr Narrow(Expr value) => value is EncodedExpr encoded ? encoded with { Value = encoded.Value.NotNull() } : value.NotNull();
+
+    private static bool MayBeOmitted(ObjectMember member) => member.OmitWhenNull && !IsOmitted(member) && Inner(member).Type.IsNullable;
+
+    private static bool IsOmitted(ObjectMember member) => member.OmitWhenNull && Inner(member) is ConstantExpr { Value: null };
+
+    private static Expr Inner(ObjectMember member) => member.Value is EncodedExpr encoded ? encoded.Value : member.Value;
+
+    private Fragment WriteArray(ArrayExpr literal)
+    {
+        if (literal.Items.Count == 0)
+            return Primary("[]");
+
+        // [a, ..b, c] ──▶ $append($append([a], b), [c])
+        var chunks = new List<string>();
+        var own = new List<string>();
+        foreach (var item in literal.Items)
+        {
+            if (!item.IsSpread && !IsNullableArray(item.Value))
+            {
+                own.Add(WriteArrayItem(item.Value));
+                continue;
+            }
+
+            Flush(chunks, own);
+            chunks.Add(item.IsSpread ? WriteStrict(item.Value).Text : WriteNullableArrayItem(item.Value));
+        }
+
+        Flush(chunks, own);
+        return Primary(chunks.Aggregate((left, right) => $"$append({left}, {right})"));
+    }
+
+    // An array constructor would insert the items of an array that is not a constructor itself.
+    private string WriteArrayItem(Expr item)
+    {
+        var text = WriteStrict(item).Text;
+        return item.Type.Kind is JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown && _names.Resolve(item) is not ArrayExpr { Items.Count: 0 } ? $"[{text}]" : text;
+    }
+
+    private string WriteNullableArrayItem(Expr item)
+    {
+        var text = WriteStrict(item);
+        return $"{text.At(Precedence.Additive)} = null ? [null] : [[{text.Text}]]";
+    }
+
+    private static bool IsNullableArray(Expr item) => item.Type is { IsNullable: true, Kind: JsonKind.Array or JsonKind.Tuple or JsonKind.Any };
+
+    private static void Flush(List<string> chunks, List<string> own)
+    {
+        if (own.Count > 0)
+            chunks.Add($"[{string.Join(", ", own)}]");
+        own.Clear();
+    }
+}

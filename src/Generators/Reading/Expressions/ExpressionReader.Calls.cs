@@ -1,0 +1,131 @@
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class ExpressionReader
+{
+    private Expr ReadCall(IInvocationOperation call, IReadScope scope)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return NoCounterpart(call, scope, "a function is no value there; call a method instead");
+        if (method.ContainingType.FullName() == ShapeNames.StateMachineResource && method is { Name: "Of", TypeArguments: [var workflow] })
+            return Resources.ReadMachine(method.ContainingType, workflow) is { } machine ? machine : NoCounterpart(call, scope, $"'{workflow.Name}' has no [StateMachine] attribute");
+        if (!IsFrameworkMethod(method))
+            return ReadOwnMethod(call, scope);
+        if (method.ContainingType.FullName() is "System.Linq.Enumerable" or "System.MemoryExtensions")
+            return ReadQuery(call, scope);
+        if (method is { Name: "Equals", Parameters.Length: 1, IsStatic: false } && call.Instance is not null)
+            return ReadEquals(call, scope);
+        if (method is { Name: "ToString" } && call.Instance is not null)
+            return ReadToString(call, scope);
+
+        var owner = call.Instance is null ? null : method.ContainingType.FullName() == "System.TimeProvider" ? Times.Now : Require(Read(call.Instance, scope));
+        if (owner is InvalidExpr)
+            return owner;
+        return owner is { Type.Kind: JsonKind.Array or JsonKind.Dictionary } ? ReadCollectionCall(call, owner, scope) : ReadScalarCall(call, owner, scope);
+    }
+
+    private Expr ReadScalarCall(IInvocationOperation call, Expr? owner, IReadScope scope)
+    {
+        var method = call.TargetMethod;
+        if (method.ContainingType.SpecialType == SpecialType.System_String)
+            return ReadStringCall(call, owner, scope);
+
+        var arguments = new List<Expr>();
+        foreach (var argument in InOrder(call))
+            arguments.Add(IsFormat(argument.Parameter) ? new InvalidExpr() : Require(Read(argument.Value, scope), "ArgumentNullException"));
+        if (call.Arguments.Where(a => !IsFormat(a.Parameter)).Count() != arguments.Count(a => a is not InvalidExpr))
+            return new InvalidExpr();
+
+        return method.ContainingType.FullName() switch
+        {
+            "System.Math" => ReadMath(call, arguments, scope),
+            "System.Guid" when method.Name == "NewGuid" => new CallExpr("uuid", [], JsonType.Guid, CallTraits.IsVolatile),
+            "System.DateTimeOffset" or "System.TimeSpan" or "System.TimeProvider" => ReadTimeCall(call, owner, arguments, scope),
+            _ when method.Name == "Parse" && IsNumber(method.ContainingType) => ReadParse(call, arguments[0], scope),
+            _ => NoCounterpart(call, scope, "use LINQ, string, Math and DateTimeOffset methods that docs/authoring.md lists, or a Lambda function"),
+        };
+    }
+
+    // A number's own notation is the same everywhere; only what comes from a person has a culture.
+    private static bool IsFormat(IParameterSymbol? parameter) => parameter?.Type.FullName() == "System.IFormatProvider";
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Double;
+
+    private Expr ReadParse(IInvocationOperation call, Expr text, IReadScope scope)
+    {
+        if (call.TargetMethod.Parameters.Any(p => p.Type.TypeKind == TypeKind.Enum) || text.Type.Kind != JsonKind.String)
+            return NoCounterpart(call, scope, "only Parse(text) reads numbers as JSON writes them");
+        if (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Double)
+            return FailingCall("number", JsonType.Number, text);
+
+        // $number also reads 1.5, 1e3 and 0x10, at which int.Parse fails.
+        return Once(text, "text", t => new ConditionalExpr(
+            Call("contains", JsonType.Boolean, t, new RegexExpr("^-?[0-9]+$")), FailingCall("number", JsonType.Integer, t), new FailExpr("FormatException", JsonType.Integer), JsonType.Integer));
+    }
+
+    private Expr ReadMath(IInvocationOperation call, IReadOnlyList<Expr> arguments, IReadScope scope)
+    {
+        if (arguments.Any(a => a.Type.Kind is not (JsonKind.Integer or JsonKind.Number)))
+            return NoCounterpart(call, scope, "Math works on int, long and double there");
+
+        var type = Types.Read(call.Type!);
+        switch (call.TargetMethod.Name, arguments)
+        {
+            case ("Abs", [var x]):
+                return Call("abs", type, x);
+            case ("Floor", [var x]):
+                return Call("floor", type, x);
+            case ("Ceiling", [var x]):
+                return Call("ceil", type, x);
+            case ("Round", [var x]):
+                return Call("round", type, x);
+            case ("Round", [var x, ConstantExpr { Value: long and >= 0 } digits]):
+                return Call("round", type, x, digits);
+            case ("Truncate", [var x]):
+                return Once(x, "n", n => Truncate(n) with { Type = JsonType.Number });
+            case ("Sqrt", [var x]):
+                return FailingCall("sqrt", type, x);
+            case ("Pow", [var x, var y]):
+                return FailingCall("power", type, x, y);
+            case ("Min" or "Max", [var x, var y]):
+                return Call(call.TargetMethod.Name.ToLowerInvariant(), type, new ArrayExpr([new ArrayItem(x), new ArrayItem(y)], JsonType.Array(type)));
+            case ("Clamp", [var x, ConstantExpr { Value: long least } low, ConstantExpr { Value: long most } high]) when least <= most:
+                return Pick("max", type, low, Pick("min", type, x, high));
+            case ("Sign", [var x]):
+                return Once(x, "n", n => new ConditionalExpr(
+                    Binary(BinaryOperator.Greater, n, ConstantExpr.Of(0)),
+                    ConstantExpr.Of(1),
+                    new ConditionalExpr(Binary(BinaryOperator.Less, n, ConstantExpr.Of(0)), ConstantExpr.Of(-1), ConstantExpr.Of(0), JsonType.Integer),
+                    JsonType.Integer));
+            default:
+                return NoCounterpart(call, scope, "Math has Abs, Floor, Ceiling, Round, Truncate, Sqrt, Pow, Min, Max, Sign and Clamp with constant limits there");
+        }
+    }
+
+    private static Expr Pick(string function, JsonType type, Expr left, Expr right) =>
+        Call(function, type, new ArrayExpr([new ArrayItem(left), new ArrayItem(right)], JsonType.Array(type)));
+
+    private Expr ReadEquals(IInvocationOperation call, IReadScope scope)
+    {
+        var left = Require(Read(call.Instance!, scope));
+        var right = Read(call.Arguments[0].Value, scope);
+        return left is InvalidExpr || right is InvalidExpr ? new InvalidExpr() : Equal(left, right, call, scope);
+    }
+
+    private Expr ReadToString(IInvocationOperation call, IReadScope scope)
+    {
+        var format = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
+        return format is null or { ConstantValue: { HasValue: true, Value: string } }
+            ? ReadText(call.Instance!, format?.ConstantValue.Value as string, scope)
+            : NoCounterpart(call, scope, "the format is a constant");
+    }
+
+    private static IEnumerable<IArgumentOperation> InOrder(IInvocationOperation call) => call.Arguments.OrderBy(a => a.Parameter?.Ordinal ?? 0);
+
+    private static bool IsFrameworkMethod(IMethodSymbol method) =>
+        method.ContainingNamespace?.ToDisplayString() is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
+}

@@ -1,0 +1,92 @@
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class ExpressionReader
+{
+    private readonly HashSet<ISymbol> _reading = new(SymbolEqualityComparer.Default);
+
+    private static Expr ReadName(IOperation operation, ISymbol symbol, IReadScope scope) => scope.Lookup(symbol) is { } value
+        ? Refine(value, operation)
+        : NoCounterpart(operation, scope, "only local variables, parameters and lambda parameters can be read here");
+
+    /// <summary>Takes over what the compiler's flow analysis knows of null at this place.</summary>
+    private static Expr Refine(Expr value, IOperation operation)
+    {
+        if (operation.Type is not { } type || (!type.IsReferenceType && type.NullableValue() is null) || value is ConstantExpr)
+            return value;
+        if (operation.IsImplicit || operation.Syntax is not ExpressionSyntax syntax || operation.SemanticModel is not { } model)
+            return value;
+
+        return model.GetTypeInfo(syntax).Nullability.FlowState switch
+        {
+            NullableFlowState.NotNull => value.NotNull(),
+            // The compiler takes `var` for nullable whatever it is given, so only a local can become nullable behind its first value.
+            NullableFlowState.MaybeNull when operation is ILocalReferenceOperation => value with { Type = value.Type.OrNull() },
+            _ => value,
+        };
+    }
+
+    private Expr ReadField(IFieldReferenceOperation operation, IReadScope scope)
+    {
+        var field = operation.Field;
+        if (field.ContainingType.IsTupleType && operation.Instance is not null)
+            return ReadTupleItem(operation, field, scope);
+        if (field is { IsStatic: true, IsReadOnly: true })
+            return KnownField(field) ?? ReadStatic(operation, field, field.Type, scope);
+        return NoCounterpart(operation, scope, field.IsStatic ? "it may change; make it 'const' or 'static readonly'" : "a workflow reads parameters and local variables, not fields");
+    }
+
+    private static Expr? KnownField(IFieldSymbol field) => (field.ContainingType.FullName(), field.Name) switch
+    {
+        ("string", "Empty") or ("System.String", "Empty") => ConstantExpr.Of(""),
+        ("System.Guid", "Empty") => Default(JsonType.Guid),
+        ("System.TimeSpan", "Zero") => Default(JsonType.Duration),
+        ("System.DateTimeOffset", "UnixEpoch") => new ConstantExpr("1970-01-01T00:00:00.000Z", JsonType.Time),
+        _ => null,
+    };
+
+    // A static readonly field or property is read where it is declared, so its declaration must be part of this project.
+    private Expr ReadStatic(IOperation operation, ISymbol symbol, ITypeSymbol type, IReadScope scope)
+    {
+        if (type.IsOrDerivesFrom(ShapeNames.Resource) && Initializer(symbol) is { } resource)
+            return ReadResource(operation, resource, scope);
+        if (Initializer(symbol) is not { } initializer || !_reading.Add(symbol))
+            return NoCounterpart(operation, scope, "its value is not visible here; declare it in this project as 'const', or 'static readonly' with an initializer");
+
+        var value = Read(initializer, scope);
+        _reading.Remove(symbol);
+        return value;
+    }
+
+    private IOperation? Initializer(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences is not [var reference])
+            return null;
+        ExpressionSyntax? value = reference.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+            _ => null,
+        };
+        return value is null ? null : Unwrap(ModelOf(value.SyntaxTree).GetOperation(value));
+    }
+
+    private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+
+    private static IOperation? Unwrap(IOperation? operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Unwrap(conversion.Operand) : operation;
+
+    private static Expr ReadResource(IOperation operation, IOperation value, IReadScope scope)
+    {
+        if (value is IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string id } }, ..] }
+            && Resources.Read(type, id) is { } resource)
+            return resource;
+        return Invalid(
+            scope, ExpressionDescriptors.NoCounterpart, operation.Syntax.GetLocation(), Spans.Text(operation), "a resource handle is written 'static readonly Queue Jobs = new(\"LogicalId\")'");
+    }
+}

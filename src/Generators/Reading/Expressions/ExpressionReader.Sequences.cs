@@ -1,0 +1,205 @@
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class ExpressionReader
+{
+    private Expr ReadCollectionCall(IInvocationOperation call, Expr owner, IReadScope scope)
+    {
+        if (owner.Type.Kind == JsonKind.Array)
+            return ReadQuery(call, owner, [.. InOrder(call).Select(a => a.Value)], scope);
+        return (call.TargetMethod.Name, call.Arguments) switch
+        {
+            ("ContainsKey", [{ Value: var key }]) => Read(key, scope) is { } k and not InvalidExpr ? Call("exists", JsonType.Boolean, new LookupExpr(owner, k, owner.Type.Element!)) : new InvalidExpr(),
+            ("TryGetValue", [{ Value: var key }, { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } }]) => ReadTryGet(owner, Read(key, scope), local, scope),
+            _ => NoCounterpart(call, scope, "a dictionary has [key], ContainsKey and TryGetValue there; its content does not change"),
+        };
+    }
+
+    private Expr ReadTryGet(Expr owner, Expr key, ILocalSymbol local, IReadScope scope)
+    {
+        if (key is InvalidExpr)
+            return key;
+        return Once(key, "key", k =>
+        {
+            var value = new LookupExpr(owner, k, owner.Type.Element!);
+            var exists = Call("exists", JsonType.Boolean, value);
+            scope.Declare(local, new ConditionalExpr(exists, value, Default(value.Type.OrNull()), value.Type.OrNull()));
+            return exists;
+        });
+    }
+
+    private Expr ReadGenerated(IInvocationOperation call, IReadOnlyList<IOperation> arguments, IReadScope scope)
+    {
+        var values = arguments.Select(a => Read(a, scope)).ToList();
+        if (values.Any(v => v is InvalidExpr))
+            return new InvalidExpr();
+        switch (call.TargetMethod.Name, values)
+        {
+            case ("Empty", []):
+                return new ArrayExpr([], Types.Read(call.Type!).NotNull());
+            case ("Range", [var start, var count]):
+                return Once(start, "start", s => NotNegative(count, n => new RangeExpr(s, Last(s, n))));
+            case ("Repeat", [var item, var count]):
+                var index = NewBound("i", JsonType.Integer);
+                return Once(item, "item", v => NotNegative(count, n =>
+                    Call("map", JsonType.Array(v.Type), new RangeExpr(ConstantExpr.Of(1), n), new LambdaExpr([index], v))));
+            default:
+                return NoCounterpart(call, scope, QueryAdvice);
+        }
+    }
+
+    // s + n - 1
+    private static Expr Last(Expr start, Expr count)
+    {
+        if (start is ConstantExpr { Value: long first })
+        {
+            return count is ConstantExpr { Value: long many } ? ConstantExpr.Of(first + many - 1)
+                : first == 1 ? count
+                : Times.Add(count, ConstantExpr.Of(first - 1), JsonType.Integer);
+        }
+
+        return Times.Add(new BinaryExpr(BinaryOperator.Add, start, count, JsonType.Integer), ConstantExpr.Of(-1), JsonType.Integer);
+    }
+
+    private Expr NotNegative(Expr count, Func<Expr, Expr> generate)
+    {
+        if (count is ConstantExpr { Value: long and >= 0 } or CallExpr { Function: "count" or "length" })
+            return generate(count);
+        return Once(count, "n", n =>
+        {
+            var items = generate(n);
+            return new ConditionalExpr(Binary(BinaryOperator.Less, n, ConstantExpr.Of(0)), new FailExpr("ArgumentOutOfRangeException", items.Type), items, items.Type);
+        });
+    }
+
+    // xs.First(p) fails where there is none; xs.FirstOrDefault(p, d) gives d
+    private Expr ReadPick(IInvocationOperation call, Expr source, JsonType element, IReadOnlyList<IOperation> arguments, IReadScope scope)
+    {
+        var name = call.TargetMethod.Name;
+        if (name == "ElementAt")
+            return ReadItem(call, source, arguments[0], scope);
+        if (arguments.Count > 0 && call.TargetMethod.Parameters[call.TargetMethod.Parameters.Length - arguments.Count].Type.TypeKind == TypeKind.Delegate)
+        {
+            source = Filtered(source, arguments[0], scope);
+            arguments = [.. arguments.Skip(1)];
+        }
+
+        var otherwise = arguments.Count > 0 ? Read(arguments[0], scope) : Default(Types.Read(call.Type!));
+        if (source is InvalidExpr || otherwise is InvalidExpr)
+            return new InvalidExpr();
+
+        var position = ConstantExpr.Of(name.StartsWith("Last", StringComparison.Ordinal) ? -1 : 0);
+        return Once(source, "found", found =>
+        {
+            var item = new ItemExpr(found, position, element, IsPresent: true);
+            var fail = new FailExpr("InvalidOperationException", element);
+            var isDefault = name.EndsWith("OrDefault", StringComparison.Ordinal) || name == "Find";
+            Expr none = isDefault ? otherwise : fail;
+            var type = isDefault && otherwise.Type.IsNullable ? element.OrNull() : element;
+            if (!name.StartsWith("Single", StringComparison.Ordinal))
+                return new ConditionalExpr(Binary(BinaryOperator.Greater, Count(found), ConstantExpr.Of(0)), item, none, type);
+
+            var isOne = Binary(BinaryOperator.Equal, Count(found), ConstantExpr.Of(1));
+            var isNone = Binary(BinaryOperator.Equal, Count(found), ConstantExpr.Of(0));
+            return new ConditionalExpr(isOne, item, isDefault ? new ConditionalExpr(isNone, none, fail, type) : fail, type);
+        });
+    }
+
+    private Expr ReadAggregate(IInvocationOperation call, Expr source, IReadOnlyList<IOperation> arguments, IReadScope scope)
+    {
+        if (arguments.Count == 1)
+        {
+            if (Lambda(arguments[0], [source.Type.Element!], scope) is not { } selector)
+                return new InvalidExpr();
+            source = Call("map", JsonType.Array(selector.Body.Type), source, selector);
+        }
+
+        var name = call.TargetMethod.Name;
+        if (source.Type.Element is not { Kind: JsonKind.Integer or JsonKind.Number, IsNullable: false } number)
+            return NoCounterpart(call, scope, "only int, long and double that are not null can be summed and compared there");
+        if (name == "Sum")
+            return Call("sum", number, source);
+
+        var type = name == "Average" ? JsonType.Number : number;
+        return Once(source, "numbers", n => new ConditionalExpr(
+            Binary(BinaryOperator.Greater, Count(n), ConstantExpr.Of(0)), Call(name.ToLowerInvariant(), type, n), new FailExpr("InvalidOperationException", type), type));
+    }
+
+    // xs.Take(n) ──▶ [$filter(xs, function($x, $i) { $i < n })]
+    private Expr ReadSlice(IInvocationOperation call, Expr source, IOperation count, IReadScope scope)
+    {
+        var limit = Read(count, scope);
+        if (limit is InvalidExpr || limit.Type.Kind != JsonKind.Integer)
+            return limit is InvalidExpr ? limit : NoCounterpart(call, scope, "the count is a whole number");
+        return Once(limit, "n", n =>
+        {
+            var item = NewBound("item", source.Type.Element!);
+            var index = NewBound("i", JsonType.Integer);
+            var comparison = call.TargetMethod.Name == "Take" ? BinaryOperator.Less : BinaryOperator.GreaterOrEqual;
+            return Call("filter", source.Type, source, new LambdaExpr([item, index], Binary(comparison, index, n)));
+        });
+    }
+
+    private static bool IsOrdering(string name) => name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending";
+
+    // xs.OrderBy(f).ThenByDescending(g) ──▶ $sort(xs, function($l, $r) { f($l) != f($r) ? f($l) > f($r) : g($l) < g($r) })
+    private Expr ReadOrdering(IInvocationOperation call, IReadScope scope)
+    {
+        var keys = new Stack<IInvocationOperation>();
+        IOperation start = call;
+        while (start is IInvocationOperation { TargetMethod: { Name: var name } method } step && IsOrdering(name) && method.ContainingType.FullName() == "System.Linq.Enumerable")
+        {
+            keys.Push(step);
+            start = InOrder(step).First().Value;
+            if (!name.StartsWith("ThenBy", StringComparison.Ordinal))
+                break;
+        }
+
+        if (keys.Peek().TargetMethod.Name.StartsWith("ThenBy", StringComparison.Ordinal))
+            return NoCounterpart(keys.Peek(), scope, "write ThenBy directly behind OrderBy");
+        var source = Require(Read(start is IConversionOperation { IsImplicit: true, Operand: var array } ? array : start, scope), "ArgumentNullException");
+        if (source is InvalidExpr || source.Type is not { Kind: JsonKind.Array, Element: { } element })
+            return source is InvalidExpr ? source : NoCounterpart(call, scope, "only arrays and lists can be ordered");
+
+        var left = NewBound("l", element);
+        var right = NewBound("r", element);
+        Expr? order = null;
+        foreach (var key in keys.Reverse())
+        {
+            var (l, r) = (Key(key, left, scope), Key(key, right, scope));
+            if (l is InvalidExpr || r is InvalidExpr)
+                return new InvalidExpr();
+            var comparison = key.TargetMethod.Name.EndsWith("Descending", StringComparison.Ordinal) ? BinaryOperator.Less : BinaryOperator.Greater;
+            Expr isAfter = Binary(comparison, l, r);
+            order = order is null ? isAfter : new ConditionalExpr(Binary(BinaryOperator.NotEqual, l, r), isAfter, order, JsonType.Boolean);
+        }
+
+        return Call("sort", source.Type, source, new LambdaExpr([left, right], order!));
+    }
+
+    private Expr Key(IInvocationOperation ordering, Expr item, IReadScope scope)
+    {
+        var arguments = InOrder(ordering).Select(a => a.Value).ToList();
+        Expr key = item;
+        if (ordering.TargetMethod.Name.EndsWith("By", StringComparison.Ordinal) || ordering.TargetMethod.Name.Contains("By"))
+        {
+            if (Lambda(arguments[1], [item.Type], scope) is not { } selector)
+                return new InvalidExpr();
+            key = selector.Body.Substitute(e => e is BoundExpr bound && bound.Id == selector.Parameters[0].Id ? item : null);
+        }
+
+        var isOrdinal = arguments[^1] is IPropertyReferenceOperation { Property.Name: "Ordinal" };
+        return key.Type switch
+        {
+            { IsNullable: true } => NoCounterpart(ordering, scope, "null has no place in the order there; filter it out first"),
+            { Kind: JsonKind.String } when !isOrdinal => Invalid(scope, ExpressionDescriptors.StringOrder, Spans.Narrowest(ordering), Spans.Text(ordering)),
+            { Kind: JsonKind.String or JsonKind.Integer or JsonKind.Number } => key,
+            { Kind: JsonKind.Time } => Times.Milliseconds(key),
+            _ => NoCounterpart(ordering, scope, "order by a number, a DateTimeOffset or a string with StringComparer.Ordinal"),
+        };
+    }
+}

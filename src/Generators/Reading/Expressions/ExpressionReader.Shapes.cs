@@ -1,0 +1,78 @@
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class ExpressionReader
+{
+    // x is { A: p, B.Count: q } ──▶ x != null ? (p matches x.A and q matches x.B.Count) : false
+    private Expr MatchMembers(IRecursivePatternOperation pattern, Expr value, IReadScope scope)
+    {
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+            return NoCounterpart(pattern, scope, "name the members: write { Name: … } instead of a positional pattern");
+        Declare(pattern.DeclaredSymbol, value, scope);
+        return NullGuard(value, v => All(pattern.PropertySubpatterns, p => MatchMember(p, v, IsSafe(value), scope)));
+    }
+
+    private Expr MatchMember(IPropertySubpatternOperation pattern, Expr owner, bool isSafe, IReadScope scope)
+    {
+        if (pattern.Member is not IPropertyReferenceOperation { Property: var property } member)
+            return NoCounterpart(pattern.Member, scope, "only properties can be matched");
+        var value = ReadMember(member, property, owner, scope);
+        if (value is InvalidExpr)
+            return value;
+
+        // { A: { } a }: the variable's value is read before the test, where the owner may still be null.
+        if (Declares(pattern.Pattern) && !isSafe)
+            value = new ConditionalExpr(new NullTestExpr(owner with { Type = owner.Type.OrNull() }, IsNotNull: true), value, ConstantExpr.Null, value.Type.OrNull());
+        return Match(pattern.Pattern, value, scope);
+    }
+
+    // x is [p, .., q] ──▶ $count(x) >= 2 and p matches x[0] and q matches x[-1]
+    private Expr MatchItems(IListPatternOperation pattern, Expr value, IReadScope scope)
+    {
+        if (value.Type.NotNull() is not { Kind: JsonKind.Array, Element: { } element })
+            return NoCounterpart(pattern, scope, "only arrays and lists can be matched by their items");
+        Declare(pattern.DeclaredSymbol, value, scope);
+        if (pattern.Patterns.OfType<ISlicePatternOperation>().FirstOrDefault(s => s.Pattern is not null) is { } slice)
+            return NoCounterpart(slice, scope, "the rest of a list cannot be named; use Skip or Take");
+        if (Declares(pattern) && Designation(pattern) is null && pattern.Patterns.Any(Declares))
+            return NoCounterpart(pattern, scope, "an item cannot be named inside the pattern; test the Count and read the item by its index");
+
+        var patterns = pattern.Patterns;
+        var sliceAt = patterns.IndexOf(patterns.FirstOrDefault(p => p is ISlicePatternOperation)!);
+        var least = sliceAt < 0 ? patterns.Length : patterns.Length - 1;
+        return NullGuard(value, v =>
+        {
+            var count = Binary(sliceAt < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, Count(v), ConstantExpr.Of(least));
+            var items = patterns.Select((p, i) => (Pattern: p, Index: sliceAt >= 0 && i > sliceAt ? i - patterns.Length : i)).Where(p => p.Pattern is not ISlicePatternOperation);
+            var matched = All(items, p => Match(p.Pattern, new ItemExpr(v, ConstantExpr.Of(p.Index), element, IsPresent: true), scope));
+            if (matched is InvalidExpr || matched == ConstantExpr.True)
+                return matched == ConstantExpr.True ? count : matched;
+            return new ConditionalExpr(count, matched, ConstantExpr.False, JsonType.Boolean);
+        });
+    }
+
+    private static void Declare(ISymbol? symbol, Expr value, IReadScope scope)
+    {
+        if (symbol is ILocalSymbol local && scope.Lookup(local) is null)
+            scope.Declare(local, value);
+    }
+
+    private static Expr All<T>(IEnumerable<T> parts, Func<T, Expr> match)
+    {
+        Expr all = ConstantExpr.True;
+        foreach (var part in parts)
+        {
+            var matched = match(part);
+            if (matched is InvalidExpr)
+                return matched;
+            all = Logic.And(all, matched);
+        }
+
+        return all;
+    }
+
+    private static bool IsSafe(Expr value) => !value.Type.IsNullable;
+}

@@ -1,0 +1,112 @@
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class ExpressionReader
+{
+    private Expr ReadTimeCall(IInvocationOperation call, Expr? owner, IReadOnlyList<Expr> arguments, IReadScope scope)
+    {
+        var name = call.TargetMethod.Name;
+        switch (call.TargetMethod.ContainingType.FullName())
+        {
+            case "System.TimeProvider" when name == "GetUtcNow":
+                return Times.Now;
+            case "System.DateTimeOffset" when owner is not null && Unit(name) is { } unit && name.StartsWith("Add", StringComparison.Ordinal):
+                return Shift(owner, Times.Scale(arguments[0], unit));
+            case "System.DateTimeOffset" when owner is not null && name == "Add":
+                return Shift(owner, arguments[0]);
+            case "System.DateTimeOffset" when owner is not null && name == "Subtract":
+                return arguments[0].Type.Kind == JsonKind.Time ? Difference(owner, arguments[0]) : Shift(owner, Negative(arguments[0]));
+            case "System.DateTimeOffset" when owner is not null && name == "ToUniversalTime":
+                return Times.IsUtc(owner) ? owner : Times.FromMilliseconds(Times.Milliseconds(owner));
+            case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeSeconds":
+                return Call("floor", JsonType.Integer, new BinaryExpr(BinaryOperator.Divide, Times.Milliseconds(owner), ConstantExpr.Of(1000), JsonType.Number));
+            case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeMilliseconds":
+                return Times.Milliseconds(owner) with { Type = JsonType.Integer };
+            case "System.DateTimeOffset" when name == "FromUnixTimeSeconds":
+                return Times.FromMilliseconds(Times.Scale(arguments[0], 1000));
+            case "System.DateTimeOffset" when name == "FromUnixTimeMilliseconds":
+                return Times.FromMilliseconds(arguments[0]);
+            case "System.TimeSpan" when owner is null && name.StartsWith("From", StringComparison.Ordinal) && name != "FromTicks":
+                return Duration(call, arguments);
+            case "System.TimeSpan" when owner is not null && name is "Add" or "Subtract":
+                return Times.Add(owner, name == "Add" ? arguments[0] : Negative(arguments[0]), JsonType.Duration);
+            case "System.TimeSpan" when owner is not null && name == "Negate":
+                return Negative(owner);
+            default:
+                return NoCounterpart(call, scope, "use AddSeconds to AddDays, +, -, comparisons and ToUnixTimeSeconds; calendar arithmetic needs a Lambda function");
+        }
+    }
+
+    // TimeSpan.FromMinutes(1, seconds: 30): one parameter per unit, each with its own scale.
+    private static Expr Duration(IInvocationOperation call, IReadOnlyList<Expr> arguments)
+    {
+        Expr sum = new ConstantExpr(0L, JsonType.Duration);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var name = i == 0 ? call.TargetMethod.Name : call.TargetMethod.Parameters[i].Name;
+            var part = Unit(name) is { } unit ? Times.Scale(arguments[i], unit) : new ConstantExpr(0L, JsonType.Duration);
+            sum = sum is ConstantExpr { Value: 0L } ? part : Times.Add(sum, part, JsonType.Duration);
+        }
+
+        return sum;
+    }
+
+    // By the name's ending: AddMinutes, FromMinutes, minutes. Microseconds are below what a state machine's clock knows.
+    private static long? Unit(string name) => name.ToLowerInvariant() switch
+    {
+        var n when n.EndsWith("milliseconds", StringComparison.Ordinal) => 1,
+        var n when n.EndsWith("microseconds", StringComparison.Ordinal) => null,
+        var n when n.EndsWith("seconds", StringComparison.Ordinal) => 1000,
+        var n when n.EndsWith("minutes", StringComparison.Ordinal) => 60_000,
+        var n when n.EndsWith("hours", StringComparison.Ordinal) => 3_600_000,
+        var n when n.EndsWith("days", StringComparison.Ordinal) => 86_400_000,
+        _ => null,
+    };
+
+    private Expr ReadTimeArithmetic(IBinaryOperation operation, Expr left, Expr right, IReadScope scope) => (operation.OperatorKind, left.Type.Kind, right.Type.Kind) switch
+    {
+        (BinaryOperatorKind.Subtract, JsonKind.Time, JsonKind.Time) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, Difference),
+        (BinaryOperatorKind.Add, JsonKind.Time, JsonKind.Duration) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, Shift),
+        (BinaryOperatorKind.Subtract, JsonKind.Time, JsonKind.Duration) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, (l, r) => Shift(l, Negative(r))),
+        _ => NoCounterpart(operation, scope, "times can be subtracted from each other, and a TimeSpan added to them"),
+    };
+
+    private static Expr Shift(Expr time, Expr milliseconds) => Times.FromMilliseconds(Times.Add(Times.Milliseconds(time), milliseconds, JsonType.Duration));
+
+    private static Expr Difference(Expr later, Expr earlier) =>
+        new BinaryExpr(BinaryOperator.Subtract, Times.Milliseconds(later), Times.Milliseconds(earlier), JsonType.Duration);
+
+    private static Expr Negative(Expr duration) => duration is ConstantExpr { Value: long known }
+        ? new ConstantExpr(-known, JsonType.Duration)
+        : new BinaryExpr(BinaryOperator.Subtract, new ConstantExpr(0L, JsonType.Duration), duration, JsonType.Duration);
+
+    private static Expr ReadTimeMember(IOperation operation, IPropertySymbol property, Expr owner, IReadScope scope)
+    {
+        if (owner.Type.Kind == JsonKind.Duration && property.Name.StartsWith("Total", StringComparison.Ordinal) && Unit(property.Name) is { } unit)
+            return unit == 1 ? owner with { Type = JsonType.Number } : new BinaryExpr(BinaryOperator.Divide, owner, ConstantExpr.Of(unit), JsonType.Number);
+        return Invalid(scope, ExpressionDescriptors.LocalTime, Spans.Narrowest(operation), property.Name, "use ToUnixTimeSeconds, the difference of two times and its TotalSeconds");
+    }
+
+    // Only what does not depend on the offset that the time was given with, unless it is UTC.
+    private static Expr TimeText(Expr value, string? format, IOperation operation, IReadScope scope)
+    {
+        var picture = format switch
+        {
+            "u" => "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]Z",
+            "s" => "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]",
+            "yyyy-MM-dd" => "[Y0001]-[M01]-[D01]",
+            "HH:mm:ss" => "[H01]:[m01]:[s01]",
+            "yyyy-MM-dd HH:mm:ss" => "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]",
+            _ => null,
+        };
+        if (picture is null)
+            return Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "DateTimeOffset", "add one of the formats u, s, yyyy-MM-dd, HH:mm:ss");
+        if (format != "u" && !Times.IsUtc(value))
+            return Invalid(scope, ExpressionDescriptors.LocalTime, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "use the format u, or write value.ToUniversalTime()");
+        return Call("fromMillis", JsonType.String, Times.Milliseconds(value), ConstantExpr.Of(picture));
+    }
+}

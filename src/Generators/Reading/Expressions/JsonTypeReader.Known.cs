@@ -1,0 +1,73 @@
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+
+namespace Aot.Generators.Reading.Expressions;
+
+internal sealed partial class JsonTypeReader
+{
+    /// <summary>Why a type has no JSON form and what to use instead; null where it has one.</summary>
+    public string? Problem(ITypeSymbol type)
+    {
+        var json = Read(type);
+        if (json.Kind is JsonKind.Array or JsonKind.Dictionary && ItemType(type) is { } item)
+            return Problem(item);
+        if (json.Kind == JsonKind.Object)
+            return MembersOf(type).Where(m => !SymbolEqualityComparer.Default.Equals(m.Property.Type, type)).Select(m => MemberProblem(m.Property)).FirstOrDefault(p => p is not null);
+        if (json.Kind != JsonKind.Unknown)
+            return null;
+
+        return (type.NullableValue() ?? type).FullName() switch
+        {
+            "System.DateTime" or "System.DateOnly" or "System.TimeOnly" => "it has no time zone; use DateTimeOffset",
+            "System.Single" => "its rounding differs; use double",
+            "System.Object" => "it may hold anything; use a record, or JsonElement for a value that is only passed on",
+            _ when type.TypeKind == TypeKind.Enum => "a [Flags] enum has no single name; use an array of the enum",
+            _ when type is IArrayTypeSymbol => "bytes are no JSON array; use a Base64 string",
+            _ when type.TypeKind == TypeKind.Interface || type.IsAbstract => "it does not say which members it has; use a sealed record",
+            _ => "it is no record, array, dictionary with string keys, number, string, bool, enum, Guid or DateTimeOffset",
+        };
+    }
+
+    private string? MemberProblem(IPropertySymbol property) =>
+        Read(property.Type).Kind == JsonKind.Duration ? $"its member '{property.Name}' is a TimeSpan, which JSON does not know; use a number with its unit in the name"
+        : Problem(property.Type) is { } problem ? $"its member '{property.Name}': {problem}"
+        : null;
+
+    private static ITypeSymbol? ItemType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [.., var last] } => last,
+        _ => null,
+    };
+
+    private JsonType? ReadKnown(INamedTypeSymbol type)
+    {
+        switch (type.FullName())
+        {
+            case "System.Guid":
+                return JsonType.Guid;
+            case "System.DateTimeOffset":
+                return JsonType.Time;
+            case "System.TimeSpan":
+                return JsonType.Duration;
+            case "System.TimeProvider":
+                return JsonType.Clock;
+            case "System.Text.Json.JsonElement" or "System.Text.Json.JsonDocument" or "System.Text.Json.Nodes.JsonNode" or "System.Text.Json.Nodes.JsonObject":
+                return JsonType.Any;
+            case "System.ReadOnlySpan" when type.TypeArguments is [{ SpecialType: SpecialType.System_Char }]:
+                return JsonType.String;
+            case "System.Span" or "System.ReadOnlySpan" or "System.Collections.Immutable.ImmutableArray" or "System.Linq.IOrderedEnumerable":
+                return JsonType.Array(Read(type.TypeArguments[0]));
+        }
+
+        if ((Implemented(type, "System.Collections.Generic.IReadOnlyDictionary") ?? Implemented(type, "System.Collections.Generic.IDictionary")) is { } dictionary)
+            return dictionary.TypeArguments[0].SpecialType == SpecialType.System_String ? JsonType.Dictionary(Read(dictionary.TypeArguments[1])) : JsonType.Unknown;
+        return IsCollection(type) && Implemented(type, "System.Collections.Generic.IEnumerable") is { } sequence ? JsonType.Array(Read(sequence.TypeArguments[0])) : null;
+    }
+
+    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString()
+        is "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.ObjectModel" or "System.Linq";
+
+    private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, string name) =>
+        type.FullName() == name ? type : type.AllInterfaces.FirstOrDefault(i => i.FullName() == name);
+}
