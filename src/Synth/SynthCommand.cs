@@ -45,7 +45,7 @@ internal static class SynthCommand
             var difference = file.Content is null ? "belongs to a workflow that is gone"
                 : File.Exists(file.Path) ? "differs from what the workflows compile to"
                 : "is missing";
-            output.WriteLine(new SynthProblem("WF7004", file.Path, 0, $"This file {difference}. Run: dotnet build {Relative(options.ProjectFolder)}"));
+            output.WriteLine(new SynthProblem("WF7004", file.Path, 0, $"This file {difference}. Run: dotnet build {Shown(options, options.ProjectFolder)}"));
         }
 
         return differing.Length == 0 ? Done : Failed;
@@ -56,7 +56,7 @@ internal static class SynthCommand
         foreach (var file in plan.Files.Where(file => file.Differs()))
         {
             file.Write();
-            output.WriteLine($"{(file.Content is null ? "removed" : "wrote")} {Relative(file.Path)}");
+            output.WriteLine($"{(file.Content is null ? "removed" : "wrote")} {Shown(options, file.Path)}");
         }
 
         if (options.Stamp is { } stamp)
@@ -69,5 +69,6 @@ internal static class SynthCommand
         return Done;
     }
 
-    private static string Relative(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+    // Builds run in any folder; the template's is the one that everybody knows.
+    private static string Shown(SynthOptions options, string path) => Path.GetRelativePath(Path.GetDirectoryName(options.Template)!, path);
 }
