@@ -1,0 +1,41 @@
+using Aot.Local.Json;
+using Aot.Local.Jsonata;
+
+namespace Aot.Local.Asl.Evaluation;
+
+/// <summary>A field that is a JSONata expression.</summary>
+/// <param name="field">As failures name it.</param>
+/// <param name="text">The expression as written between <c>{%</c> and <c>%}</c>, without the blanks around it.</param>
+/// <param name="expression">The same, parsed.</param>
+internal sealed class ExpressionTemplate(string field, string text, Expression expression) : Template(field)
+{
+    readonly bool _readsContext = ReadsContext(text);
+
+    public string Text { get; } = text;
+
+    public override Value Evaluate(EvaluationScope scope)
+    {
+        Value? value;
+        try
+        {
+            value = expression.Evaluate(null, new ScopeBindings(scope, _readsContext), EvaluationLimits.Default);
+        }
+        catch (JsonataException error)
+        {
+            throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' threw an error during evaluation. {error.Code}: {error.Message}");
+        }
+        return value ?? throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned nothing (undefined).");
+    }
+
+    // Whether the text reaches beyond $states.input, .result and .errorOutput: then the context object must be made.
+    static bool ReadsContext(string text)
+    {
+        const string Variable = "$states";
+        for (var at = text.IndexOf(Variable, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Variable, at + 1, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(at + Variable.Length);
+            if (!rest.StartsWith(".input") && !rest.StartsWith(".result") && !rest.StartsWith(".errorOutput")) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Evaluation;
+
+/// <summary>Reads evaluated fields as what the language wants them to be, with the service's words when they are not.</summary>
+internal static class FieldValues
+{
+    /// <summary>Reads a whole number within bounds.</summary>
+    public static long Integer(this Template template, EvaluationScope scope, long min, long max)
+    {
+        var value = template.Evaluate(scope);
+        if (value is not NumberValue { Number: var number } || number != Math.Floor(number)) throw Unexpected(template, "integer", value);
+        if (number < min || number > max)
+            throw StateFailure.Evaluation(template.Field, $"The {template.Field} field must be between {min} and {max}, but was: {value.ToJson()}");
+        return (long)number;
+    }
+
+    /// <summary>Reads true or false.</summary>
+    public static bool Boolean(this Template template, EvaluationScope scope) =>
+        template.Evaluate(scope) is var value && value is BooleanValue { Boolean: var boolean } ? boolean : throw Unexpected(template, "boolean", value);
+
+    /// <summary>Reads a text.</summary>
+    public static string Text(this Template template, EvaluationScope scope) =>
+        template.Evaluate(scope) is var value && value is StringValue { Text: var text } ? text : throw Unexpected(template, "string", value);
+
+    /// <summary>Reads an array.</summary>
+    public static ArrayValue Array(this Template template, EvaluationScope scope) =>
+        template.Evaluate(scope) is var value && value is ArrayValue array ? array : throw Unexpected(template, "array", value);
+
+    /// <summary>Reads an RFC 3339 point in time; more than seven decimal places of a second are cut off.</summary>
+    public static bool TryParseTimestamp(string text, out DateTimeOffset time)
+    {
+        time = default;
+        // 2016-03-14T01:59:00Z: T and an offset are required.
+        if (text.Length < 20 || text[10] != 'T' || !(text[^1] == 'Z' || text[^6] is '+' or '-')) return false;
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        if (dot >= 0)
+        {
+            var end = dot + 1;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            const int MaxDecimals = 7;
+            if (end - dot - 1 > MaxDecimals) text = string.Concat(text.AsSpan(0, dot + 1 + MaxDecimals), text.AsSpan(end));
+        }
+        return DateTimeOffset.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    }
+
+    static StateFailure Unexpected(Template template, string expected, Value value) =>
+        StateFailure.Evaluation(
+            template.Field,
+            $"{Subject(template)} specified for the field '{template.Field}' returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value.ToJson()}");
+
+    static string Subject(Template template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
+
+    static string TypeName(Value value) => value switch
+    {
+        NullValue => "null",
+        BooleanValue => "boolean",
+        NumberValue => "number",
+        StringValue => "string",
+        ArrayValue => "array",
+        _ => "object",
+    };
+}

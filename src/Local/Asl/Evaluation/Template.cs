@@ -1,0 +1,48 @@
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Evaluation;
+
+/// <summary>A compiled field: JSON in which some strings are expressions.</summary>
+internal abstract class Template(string field)
+{
+    /// <summary>The field as failures name it: <c>Output/result</c>.</summary>
+    public string Field { get; } = field;
+
+    /// <summary>The field's value; never undefined.</summary>
+    /// <exception cref="StateFailure">An expression failed or yielded nothing.</exception>
+    public abstract Value Evaluate(EvaluationScope scope);
+}
+
+/// <summary>A field without any expression.</summary>
+internal sealed class LiteralTemplate(string field, Value value) : Template(field)
+{
+    public Value Value { get; } = value;
+
+    public override Value Evaluate(EvaluationScope scope) => Value;
+}
+
+/// <summary>An object with an expression somewhere in it.</summary>
+internal sealed class ObjectTemplate(string field, IReadOnlyList<KeyValuePair<string, Template>> members) : Template(field)
+{
+    public IReadOnlyList<KeyValuePair<string, Template>> Members { get; } = members;
+
+    public override Value Evaluate(EvaluationScope scope)
+    {
+        var value = new ObjectValue(Members.Count);
+        foreach (var (name, member) in Members) value[name] = member.Evaluate(scope);
+        return value;
+    }
+}
+
+/// <summary>An array with an expression somewhere in it.</summary>
+internal sealed class ArrayTemplate(string field, IReadOnlyList<Template> items) : Template(field)
+{
+    public IReadOnlyList<Template> Items { get; } = items;
+
+    public override Value Evaluate(EvaluationScope scope)
+    {
+        var value = new ArrayValue(Items.Count);
+        foreach (var item in Items) value.Add(item.Evaluate(scope));
+        return value;
+    }
+}

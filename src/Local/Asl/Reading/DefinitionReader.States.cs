@@ -1,0 +1,296 @@
+using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Model;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Reading;
+
+internal sealed partial class DefinitionReader
+{
+    static readonly Dictionary<string, string[]> s_stateFields = new(StringComparer.Ordinal)
+    {
+        ["Pass"] = ["Output", "Assign", "Next", "End"],
+        ["Task"] = ["Resource", "Arguments", "Output", "Assign", "TimeoutSeconds", "HeartbeatSeconds", "Credentials", "Retry", "Catch", "Next", "End"],
+        ["Choice"] = ["Choices", "Default", "Output", "Assign"],
+        ["Wait"] = ["Seconds", "Timestamp", "Output", "Assign", "Next", "End"],
+        ["Succeed"] = ["Output"],
+        ["Fail"] = ["Error", "Cause"],
+        ["Parallel"] = ["Branches", "Arguments", "Output", "Assign", "Retry", "Catch", "Next", "End"],
+        ["Map"] =
+        [
+            "Items", "ItemSelector", "ItemProcessor", "MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage",
+            "ItemReader", "ItemBatcher", "ResultWriter", "Label", "Output", "Assign", "Retry", "Catch", "Next", "End",
+        ],
+    };
+
+    static readonly string[] s_commonFields = ["Type", "Comment", "QueryLanguage"];
+
+    // What each JSONPath field is called in JSONata, for the author who moves from one to the other.
+    static readonly Dictionary<string, string> s_jsonPathFields = new(StringComparer.Ordinal)
+    {
+        ["InputPath"] = "read what you need from $states.input",
+        ["OutputPath"] = "write Output",
+        ["Parameters"] = "write Arguments (in a Map state ItemSelector)",
+        ["Result"] = "write Output",
+        ["ResultPath"] = "write Output or Assign",
+        ["ResultSelector"] = "write Output with $states.result",
+        ["ItemsPath"] = "write Items",
+        ["Iterator"] = "write ItemProcessor",
+        ["SecondsPath"] = "write an expression in Seconds",
+        ["TimestampPath"] = "write an expression in Timestamp",
+        ["TimeoutSecondsPath"] = "write an expression in TimeoutSeconds",
+        ["HeartbeatSecondsPath"] = "write an expression in HeartbeatSeconds",
+        ["MaxConcurrencyPath"] = "write an expression in MaxConcurrency",
+        ["ToleratedFailureCountPath"] = "write an expression in ToleratedFailureCount",
+        ["ToleratedFailurePercentagePath"] = "write an expression in ToleratedFailurePercentage",
+        ["ErrorPath"] = "write an expression in Error",
+        ["CausePath"] = "write an expression in Cause",
+    };
+
+    State? ReadState(string name, FieldReader reader, GraphContext graph)
+    {
+        if (!reader.Require("Type") || reader.Text("Type") is not { } type) return null;
+        if (!s_stateFields.TryGetValue(type, out var fields))
+        {
+            reader.Error($"'{type}' is not a state type; there are {string.Join(", ", s_stateFields.Keys)}", "Type");
+            return null;
+        }
+        var language = Language(reader, graph.Language);
+        if (language == QueryLanguage.JsonPath)
+        {
+            if (graph.IsJsonataMachine)
+                reader.Error("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+            else
+                reader.Error("This engine runs JSONata states only: write \"QueryLanguage\": \"JSONata\" at the top of the definition and JSONata expressions in its states");
+            return null;
+        }
+        RefuseJsonPathFields(reader);
+        RefuseUnknownFields(reader, $"a {type} state in JSONata", [.. s_commonFields, .. fields, .. s_jsonPathFields.Keys]);
+
+        var templates = new TemplateReader(reader, "", graph.Variables.Expressions);
+        var source = new StateSource(name, type, reader, templates, graph with { Language = language });
+        var state = type switch
+        {
+            "Pass" => new PassState { Name = name, Location = reader.Location, Data = Flow(source) },
+            "Succeed" => new SucceedState { Name = name, Location = reader.Location, Data = Flow(source) },
+            "Fail" => new FailState
+            {
+                Name = name,
+                Location = reader.Location,
+                Data = JsonataDataFlow.PassThrough,
+                Error = TextOrExpression(source, "Error"),
+                Cause = TextOrExpression(source, "Cause"),
+            },
+            "Wait" => ReadWait(source),
+            "Choice" => ReadChoice(source),
+            "Task" => ReadTask(source),
+            "Parallel" => ReadParallel(source),
+            _ => ReadMap(source),
+        };
+        if (state is not null and not (ChoiceState or SucceedState or FailState)) ReadTransition(source, state);
+        return state;
+    }
+
+    static void RefuseJsonPathFields(FieldReader reader)
+    {
+        foreach (var field in reader.Fields.Names)
+        {
+            if (s_jsonPathFields.TryGetValue(field, out var instead))
+                reader.Error($"Field '{field}' works only in JSONPath states; in a JSONata state {instead}", field);
+        }
+    }
+
+    static void ReadTransition(StateSource source, State state)
+    {
+        var reader = source.Reader;
+        var next = reader.Text("Next");
+        var isEnd = reader.Boolean("End");
+        if (next is not null && isEnd == true) reader.Error("'Next' and 'End' exclude each other: keep the one that is meant");
+        else if (next is not null) source.Link(reader, "Next", next, target => state.Next = target);
+        else if (isEnd != true) reader.Error("The state does not say what follows: write \"Next\": \"<state>\" or \"End\": true");
+    }
+
+    static WaitState ReadWait(StateSource source)
+    {
+        var reader = source.Reader;
+        if (reader.Has("Seconds") == reader.Has("Timestamp")) reader.Error("A Wait state has exactly one of 'Seconds' and 'Timestamp'");
+        return new WaitState
+        {
+            Name = source.Name,
+            Location = reader.Location,
+            Data = Flow(source),
+            Seconds = WholeOrExpression(source, "Seconds", 0, MaxSeconds),
+            Timestamp = ReadTimestamp(source),
+        };
+    }
+
+    static Template? ReadTimestamp(StateSource source)
+    {
+        if (source.Reader.Any("Timestamp") is StringValue { Text: var text }
+            && !text.StartsWith("{%", StringComparison.Ordinal)
+            && !FieldValues.TryParseTimestamp(text, out _))
+        {
+            source.Reader.Error("String does not match RFC3339 timestamp", "Timestamp");
+            return null;
+        }
+        return TextOrExpression(source, "Timestamp");
+    }
+
+    ChoiceState ReadChoice(StateSource source)
+    {
+        var reader = source.Reader;
+        reader.Require("Choices");
+        List<ChoiceRule> rules = [];
+        foreach (var item in reader.Objects("Choices"))
+        {
+            var number = rules.Count;
+            RefuseUnknownFields(item, "a choice rule in JSONata", ["Condition", "Next", "Assign", "Output", "Comment"]);
+            item.Require("Condition", "Next");
+            var templates = new TemplateReader(item, $"Choices[{number}]/", source.Graph.Variables.Expressions);
+            var condition = templates.ReadLiteralOr("Condition", value => value is BooleanValue, "true, false");
+            var rule = new ChoiceRule
+            {
+                Condition = condition ?? new LiteralTemplate("Condition", BooleanValue.False),
+                Data = Flow(item, templates, source, StatesParts.None, null),
+            };
+            if (item.Text("Next") is { } next) source.Link(item, "Next", next, target => rule.Next = target);
+            rules.Add(rule);
+        }
+        var choice = new ChoiceState { Name = source.Name, Location = reader.Location, Data = Flow(source), Rules = rules };
+        if (reader.Text("Default") is { } other) source.Link(reader, "Default", other, target => choice.Next = target);
+        return choice;
+    }
+
+    TaskState? ReadTask(StateSource source)
+    {
+        var reader = source.Reader;
+        if (!reader.Require("Resource") || reader.Text("Resource") is not { } arn) return null;
+        if (TaskResource.Parse(arn) is not { } resource)
+        {
+            reader.Error($"The resource provided {arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.", "Resource");
+            return null;
+        }
+        if (_type == WorkflowType.Express) RefuseForExpress(reader, resource);
+        return new TaskState
+        {
+            Name = source.Name,
+            Location = reader.Location,
+            Resource = resource,
+            Data = Flow(source, StatesParts.Result, source.Templates.Read("Arguments")),
+            TimeoutSeconds = WholeOrExpression(source, "TimeoutSeconds", 1, MaxSeconds),
+            HeartbeatSeconds = ReadHeartbeat(source),
+            Credentials = ReadCredentials(source),
+            Retry = ReadRetry(source),
+            Catch = ReadCatch(source),
+        };
+    }
+
+    static void RefuseForExpress(FieldReader reader, TaskResource resource)
+    {
+        // The stray blank before "at" in the second message is the service's.
+        if (resource.Kind == TaskKind.Activity) reader.Error("Express state machine does not support Activity ARN", "Resource");
+        else if (resource.Pattern == IntegrationPattern.WaitForTaskToken)
+            reader.Error("Express state machine does not support '.waitForTaskToken' service integration ", "Resource");
+        else if (resource.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2)
+            reader.Error("Express state machine does not support '.sync' service integration", "Resource");
+    }
+
+    static Template? ReadHeartbeat(StateSource source)
+    {
+        var reader = source.Reader;
+        if (reader.Any("HeartbeatSeconds") is NumberValue { Number: var heartbeat } && reader.Any("TimeoutSeconds") is NumberValue { Number: var timeout } && heartbeat >= timeout)
+            reader.Error("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds', or no heartbeat could ever be missed", "HeartbeatSeconds");
+        return WholeOrExpression(source, "HeartbeatSeconds", 1, MaxSeconds);
+    }
+
+    static Template? ReadCredentials(StateSource source)
+    {
+        if (source.Reader.Object("Credentials") is not { } credentials) return null;
+        if (!credentials.Has("RoleArn")) credentials.Error("The field 'RoleArn' is required but was missing");
+        return source.Templates.Read("Credentials");
+    }
+
+    ParallelState ReadParallel(StateSource source)
+    {
+        source.Reader.Require("Branches");
+        List<StateGraph> branches = [];
+        foreach (var item in source.Reader.Objects("Branches"))
+        {
+            RefuseUnknownFields(item, "a branch", GraphFields);
+            if (ReadGraph(item, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables)) is { } graph) branches.Add(graph);
+        }
+        return new ParallelState
+        {
+            Name = source.Name,
+            Location = source.Reader.Location,
+            Data = Flow(source, StatesParts.Result, source.Templates.Read("Arguments")),
+            Branches = branches,
+            Retry = ReadRetry(source),
+            Catch = ReadCatch(source),
+        };
+    }
+
+    MapState? ReadMap(StateSource source)
+    {
+        var reader = source.Reader;
+        if (!reader.Require("ItemProcessor") || reader.Object("ItemProcessor") is not { } processor) return null;
+        RefuseUnknownFields(processor, "an item processor", ["ProcessorConfig", .. GraphFields]);
+        if (processor.Object("ProcessorConfig") is { } config && config.Text("Mode") is { } mode && mode != "INLINE")
+        {
+            config.Error("This engine runs Map states with \"Mode\": \"INLINE\" only", "Mode");
+            return null;
+        }
+        foreach (var field in (ReadOnlySpan<string>)["ItemReader", "ItemBatcher", "ResultWriter", "Label"])
+        {
+            if (reader.Has(field)) reader.Error($"Field '{field}' belongs to distributed Map states", field);
+        }
+        if (ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables)) is not { } graph) return null;
+        return new MapState
+        {
+            Name = source.Name,
+            Location = reader.Location,
+            Data = Flow(source, StatesParts.Result, null),
+            Processor = graph,
+            Items = ReadItems(source),
+            ItemSelector = source.Templates.Read("ItemSelector"),
+            MaxConcurrency = WholeOrExpression(source, "MaxConcurrency", 0, int.MaxValue),
+            ToleratedFailureCount = WholeOrExpression(source, "ToleratedFailureCount", 0, int.MaxValue),
+            ToleratedFailurePercentage = WholeOrExpression(source, "ToleratedFailurePercentage", 0, 100),
+            Retry = ReadRetry(source),
+            Catch = ReadCatch(source),
+        };
+    }
+
+    static Template? ReadItems(StateSource source)
+    {
+        if (source.Reader.Any("Items") is null or ArrayValue) return source.Templates.Read("Items");
+        return source.Templates.ReadLiteralOr("Items", _ => false, "an array");
+    }
+
+    const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+
+    static Template? WholeOrExpression(StateSource source, string field, long min, long max) =>
+        source.Templates.ReadLiteralOr(
+            field, value => value is NumberValue { Number: var number } && number == Math.Floor(number) && number >= min && number <= max,
+            $"a whole number from {min} to {max}");
+
+    static Template? TextOrExpression(StateSource source, string field) =>
+        source.Templates.ReadLiteralOr(field, value => value is StringValue, "a string");
+
+    static JsonataDataFlow Flow(StateSource source, StatesParts results = StatesParts.None, Template? arguments = null) =>
+        Flow(source.Reader, source.Templates, source, results, arguments);
+
+    static JsonataDataFlow Flow(FieldReader reader, TemplateReader templates, StateSource source, StatesParts results, Template? arguments)
+    {
+        var assign = reader.Has("Assign") ? templates.ReadAssign(results) : [];
+        foreach (var (name, _) in assign) source.Graph.Variables.Note(name, reader);
+        return new JsonataDataFlow(arguments, templates.Read("Output", results), assign);
+    }
+
+    /// <summary>A state as it is read.</summary>
+    sealed record StateSource(string Name, string Type, FieldReader Reader, TemplateReader Templates, GraphContext Graph)
+    {
+        public void Link(FieldReader reader, string field, string target, Action<State> set) =>
+            Graph.Links.Add(new Link(reader, field, target, Name, set));
+    }
+}

@@ -1,0 +1,37 @@
+using Aot.Local.Asl.Model;
+
+namespace Aot.Local.Asl.Reading;
+
+internal sealed partial class DefinitionReader
+{
+    /// <summary>Checks, when everything is read, what the expressions read and what the scopes assign.</summary>
+    void CheckVariables(VariableNameScope scope)
+    {
+        foreach (var (name, reader) in scope.Assignments)
+        {
+            if (scope.Outer?.Knows(name) == true)
+                reader.Error(
+                    $"The variable '{name}' is assigned outside too. Give the inner one another name, or pass the value out with Output",
+                    $"Assign/{name}", DiagnosticCodes.DuplicateVariable);
+        }
+        foreach (var expression in scope.Expressions)
+        {
+            foreach (var name in ExpressionNames.Free(expression.Source))
+            {
+                if (!scope.Knows(name))
+                    Warn(DiagnosticCodes.UnknownVariable, $"No state assigns ${name} where this expression could read it", expression);
+            }
+            if (Reads(expression, "$states.result", StatesParts.Result))
+                Warn(DiagnosticCodes.UnknownVariable, "There is no $states.result here: only Output and Assign of Task, Parallel and Map states have it", expression);
+            if (Reads(expression, "$states.errorOutput", StatesParts.ErrorOutput))
+                Warn(DiagnosticCodes.UnknownVariable, "There is no $states.errorOutput here: only Output and Assign of a catcher have it", expression);
+        }
+        foreach (var inner in scope.Inner) CheckVariables(inner);
+    }
+
+    static bool Reads(ExpressionUse expression, string path, StatesParts part) =>
+        !expression.Parts.HasFlag(part) && expression.Source.Contains(path, StringComparison.Ordinal);
+
+    void Warn(string code, string message, ExpressionUse expression) =>
+        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, code, message, expression.Location));
+}

@@ -1,0 +1,158 @@
+using Aot.Local.Asl.Model;
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Reading;
+
+/// <summary>Reads a definition into states that can run, and says everything that is wrong with it.</summary>
+internal sealed partial class DefinitionReader
+{
+    const int MaxDefinitionBytes = 1_048_576; // Step Functions quotas, "maximum definition size"
+
+    readonly WorkflowType _type;
+    readonly List<Diagnostic> _diagnostics = [];
+    readonly Dictionary<string, string> _stateLocations = new(StringComparer.Ordinal);
+
+    DefinitionReader(WorkflowType type) => _type = type;
+
+    /// <summary>Reads a definition.</summary>
+    /// <param name="text">The JSON text.</param>
+    /// <param name="type">Express machines may use fewer integration patterns.</param>
+    public static StateMachineDefinition Read(string text, WorkflowType type)
+    {
+        var reader = new DefinitionReader(type);
+        var (graph, timeout) = reader.ReadMachine(text);
+        var isValid = reader._diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        return new StateMachineDefinition(text, isValid ? graph : null, timeout, reader._diagnostics);
+    }
+
+    (StateGraph?, long?) ReadMachine(string text)
+    {
+        if (System.Text.Encoding.UTF8.GetByteCount(text) > MaxDefinitionBytes)
+        {
+            Refuse(DiagnosticCodes.Schema, $"The definition is larger than {MaxDefinitionBytes} bytes", null);
+            return default;
+        }
+        ObjectValue document;
+        try
+        {
+            if (string.IsNullOrWhiteSpace(text) || Value.Parse(text) is not ObjectValue parsed)
+            {
+                Refuse(DiagnosticCodes.Schema, "Definition must be a valid JSON object", null);
+                return default;
+            }
+            document = parsed;
+        }
+        catch (JsonFormatException error)
+        {
+            Refuse(DiagnosticCodes.InvalidJson, error.Message, $"[Source: (String); line: {error.Line}, column: {error.Column}]");
+            return default;
+        }
+
+        var machine = new FieldReader(document, "", _diagnostics);
+        var language = Language(machine, QueryLanguage.JsonPath, isMachine: true);
+        RefuseUnknownFields(machine, "the state machine", MachineFields);
+        if (machine.Text("Version") is { } version && version != "1.0")
+            machine.Error($"The version '{version}' is not known: leave the field out or write \"1.0\"", "Version");
+        const double MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+        var timeout = (long?)machine.Number("TimeoutSeconds", 1, MaxSeconds);
+        var variables = new VariableNameScope(null);
+        var graph = ReadGraph(machine, language, isJsonataMachine: language == QueryLanguage.Jsonata, variables);
+        CheckVariables(variables);
+        return (graph, timeout);
+    }
+
+    static readonly string[] MachineFields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
+
+    static readonly string[] GraphFields = ["Comment", "StartAt", "States"];
+
+    StateGraph? ReadGraph(FieldReader reader, QueryLanguage language, bool isJsonataMachine, VariableNameScope variables)
+    {
+        if (!reader.Require("States", "StartAt") || reader.Object("States") is not { } states) return null;
+        if (states.Fields.Count == 0) states.Error("At least one state is required");
+        var links = new List<Link>();
+        var read = new Dictionary<string, State>(StringComparer.Ordinal);
+        var context = new GraphContext(language, isJsonataMachine, variables, links);
+        foreach (var (name, value) in states.Fields)
+        {
+            NoteName(states, name);
+            if (value is not ObjectValue fields) states.Error("A state must be an object", name);
+            else if (ReadState(name, new FieldReader(fields, states.At(name), _diagnostics), context) is { } state) read.Add(name, state);
+        }
+
+        var graph = new StateGraph(reader.Location, read);
+        if (reader.Text("StartAt") is { } start) links.Insert(0, new Link(reader, "StartAt", start, null, state => graph.Start = state));
+        var isComplete = read.Count == states.Fields.Count;
+        foreach (var link in links)
+        {
+            if (read.TryGetValue(link.Target, out var target)) link.Set(target);
+            else if (!states.Has(link.Target))
+            {
+                var elsewhere = _stateLocations.GetValueOrDefault(link.Target);
+                link.Reader.Error(
+                    $"Missing '{link.Field}' target: {link.Target}" + (elsewhere is null ? "" : $" (a state of that name stands at {elsewhere}, outside these states)"),
+                    link.Field, DiagnosticCodes.Target);
+                isComplete = false;
+            }
+        }
+        if (isComplete && graph.Start is not null) CheckReachable(states, graph, links);
+        return graph;
+    }
+
+    void NoteName(FieldReader states, string name)
+    {
+        const int MaxNameLength = 80; // States Language, "State names"
+        if (name.Length is 0 or > MaxNameLength) states.Error($"A state name has 1 to {MaxNameLength} characters, this one {name.Length}", name);
+        if (!_stateLocations.TryAdd(name, states.At(name)))
+            states.Error($"The state name '{name}' is used before, at {_stateLocations[name]}: names are unique in the whole definition", name, DiagnosticCodes.DuplicateState);
+    }
+
+    static void CheckReachable(FieldReader states, StateGraph graph, List<Link> links)
+    {
+        var targets = links.ToLookup(link => link.From, link => link.Target);
+        HashSet<string> reached = [graph.Start.Name];
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var name))
+        {
+            foreach (var target in targets[name])
+            {
+                if (reached.Add(target)) open.Enqueue(target);
+            }
+        }
+        foreach (var name in states.Fields.Names)
+        {
+            if (!reached.Contains(name))
+                states.Error($"State \"{name}\" is not reachable. Point a Next, Default or StartAt to it, or remove it", name, DiagnosticCodes.Target);
+        }
+    }
+
+    QueryLanguage Language(FieldReader reader, QueryLanguage inherited, bool isMachine = false)
+    {
+        switch (reader.Text("QueryLanguage"))
+        {
+            case "JSONata": return QueryLanguage.Jsonata;
+            case "JSONPath": return QueryLanguage.JsonPath;
+            case null: return inherited;
+            case var other:
+                reader.Error($"'QueryLanguage' is \"JSONata\" or \"JSONPath\", not \"{other}\"", isMachine ? "QueryLanguage" : null);
+                return inherited;
+        }
+    }
+
+    static void RefuseUnknownFields(FieldReader reader, string owner, ReadOnlySpan<string> known)
+    {
+        foreach (var name in reader.Fields.Names)
+        {
+            if (!known.Contains(name))
+                reader.Error($"Field '{name}' is not supported: {owner} has {string.Join(", ", known.ToArray())}", name);
+        }
+    }
+
+    void Refuse(string code, string message, string? location) =>
+        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, location));
+
+    /// <summary>A reference to a state by name, set when all states of the graph are read.</summary>
+    sealed record Link(FieldReader Reader, string Field, string Target, string? From, Action<State> Set);
+
+    /// <summary>What the states of one graph share.</summary>
+    sealed record GraphContext(QueryLanguage Language, bool IsJsonataMachine, VariableNameScope Variables, List<Link> Links);
+}

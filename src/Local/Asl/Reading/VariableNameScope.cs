@@ -1,0 +1,41 @@
+using Aot.Local.Asl.Model;
+
+namespace Aot.Local.Asl.Reading;
+
+/// <summary>Which variables one graph assigns, and the expressions that read some.</summary>
+internal sealed class VariableNameScope
+{
+    readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    readonly List<(string Name, FieldReader Reader)> _assignments = [];
+
+    public VariableNameScope(VariableNameScope? outer)
+    {
+        Outer = outer;
+        outer?.Inner.Add(this);
+    }
+
+    public VariableNameScope? Outer { get; }
+
+    public List<ExpressionUse> Expressions { get; } = [];
+
+    /// <summary>Scopes of Parallel branches and Map iterations below.</summary>
+    public List<VariableNameScope> Inner { get; } = [];
+
+    public IReadOnlyList<(string Name, FieldReader Reader)> Assignments => _assignments;
+
+    public void Note(string name, FieldReader reader)
+    {
+        _assigned.Add(name);
+        _assignments.Add((name, reader));
+    }
+
+    /// <summary>Whether this scope or one around it assigns the name.</summary>
+    public bool Knows(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._assigned.Contains(name)) return true;
+        }
+        return false;
+    }
+}

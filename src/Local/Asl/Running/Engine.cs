@@ -1,0 +1,53 @@
+using Aot.Local.Asl.Model;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Running;
+
+/// <summary>Runs executions. Any thread may call; waiting executions cost memory only.</summary>
+internal sealed class Engine : IDisposable
+{
+    readonly TimeProvider _time;
+    readonly Scheduler _scheduler;
+    readonly Interpreter _interpreter;
+
+    /// <param name="runner">Does the work of Task states.</param>
+    /// <param name="time">The clock of waits, timeouts, retries and history.</param>
+    /// <param name="random">Retry jitter and task tokens; a seeded one makes runs repeatable.</param>
+    /// <param name="dispatch">See <see cref="Scheduler"/>.</param>
+    public Engine(ITaskRunner runner, TimeProvider time, Random random, Action<Action>? dispatch = null)
+    {
+        _time = time;
+        _scheduler = new Scheduler(time, dispatch);
+        _interpreter = new Interpreter(_scheduler, runner, time, random);
+    }
+
+    /// <summary>Starts an execution of a valid definition.</summary>
+    public Execution Start(ExecutionIdentity identity, StateMachineDefinition definition, Value input) =>
+        _scheduler.Run(() =>
+        {
+            var history = new History(_time, isKept: identity.Type == WorkflowType.Standard);
+            var execution = new Execution(identity, definition, input, _time.GetUtcNow(), history);
+            _interpreter.Start(execution);
+            return execution;
+        });
+
+    /// <summary>Ends a running execution; nothing happens to one that has ended.</summary>
+    public void Stop(Execution execution, string? error, string? cause) =>
+        _scheduler.Run(() =>
+        {
+            _interpreter.Stop(execution, error, cause);
+            return execution;
+        });
+
+    /// <summary>Reads an execution while it stands still.</summary>
+    public T Read<T>(Execution execution, Func<Execution, T> read) => _scheduler.Run(() => read(execution));
+
+    /// <summary>Reports the outcome of a task that waits for its token.</summary>
+    public TokenAnswer Report(string token, TaskOutcome outcome) => _scheduler.Run(() => _interpreter.Report(token, outcome));
+
+    /// <summary>Says that the holder of a token is alive.</summary>
+    public TokenAnswer Heartbeat(string token) => _scheduler.Run(() => _interpreter.Heartbeat(token));
+
+    public void Dispose() => _scheduler.Dispose();
+}

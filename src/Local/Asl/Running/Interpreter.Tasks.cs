@@ -1,0 +1,194 @@
+using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Model;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+
+namespace Aot.Local.Asl.Running;
+
+internal sealed partial class Interpreter
+{
+    const long MaxTaskSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+
+    // What the service's tokens begin with; it tells a token that is over from one that never was.
+    const string TokenPrefix = "AQCEAAAAKgAAAAMAAAAA";
+
+    readonly Dictionary<string, TaskAttempt> _tokens = new(StringComparer.Ordinal);
+
+    /// <summary>Reports the outcome of a task that waits for its token.</summary>
+    public TokenAnswer Report(string token, TaskOutcome outcome)
+    {
+        if (!_tokens.TryGetValue(token, out var attempt)) return Unknown(token);
+        if (!attempt.IsSubmitted)
+        {
+            // The worker was faster than the answer to the request that gave it the token.
+            attempt.Early ??= outcome;
+            return TokenAnswer.Accepted;
+        }
+        _tokens.Remove(token);
+        scheduler.Post(() => Turn(attempt.Branch, branch => Finish(branch, attempt, outcome)));
+        return TokenAnswer.Accepted;
+    }
+
+    /// <summary>Says that the holder of a token is alive.</summary>
+    public TokenAnswer Heartbeat(string token)
+    {
+        if (!_tokens.TryGetValue(token, out var attempt)) return Unknown(token);
+        ArmHeartbeat(attempt);
+        return TokenAnswer.Accepted;
+    }
+
+    void StartTask(Branch branch, TaskState task)
+    {
+        var resource = task.Resource;
+        var attempt = new TaskAttempt(branch, resource, resource.Pattern == IntegrationPattern.WaitForTaskToken ? NewToken() : null);
+        branch.Task = attempt; // the context object shows the token to the arguments
+        var scope = Scope(branch);
+        var arguments = task.Data.Arguments(scope);
+        var timeout = task.TimeoutSeconds?.Integer(scope, 1, MaxTaskSeconds);
+        var heartbeat = task.HeartbeatSeconds?.Integer(scope, 1, MaxTaskSeconds);
+        var credentials = task.Credentials?.Evaluate(scope);
+        RequireSize(arguments, branch.State.Name);
+
+        Add(branch, Prefix(resource) + "Scheduled", new TaskScheduledDetails(resource, arguments, timeout, heartbeat, credentials));
+        if (resource.Kind != TaskKind.Activity)
+            Add(branch, Prefix(resource) + "Started", resource.Kind == TaskKind.Function ? null : new TaskStartedDetails(resource));
+        if (attempt.Token is { } token) _tokens.Add(token, attempt);
+        if (timeout is { } seconds)
+            attempt.Timeout = scheduler.At(time.GetUtcNow().AddSeconds(seconds), () => TimeOut(attempt, isHeartbeat: false));
+        if (heartbeat is { } beat)
+        {
+            attempt.HeartbeatInterval = TimeSpan.FromSeconds(beat);
+            ArmHeartbeat(attempt);
+        }
+
+        var call = new TaskCall(
+            resource, arguments, branch.Execution.Identity.Arn, task.Name, branch.MapIndex(), attempt.Token,
+            answer => scheduler.Post(() => Turn(branch, b => Submitted(b, attempt, answer))));
+        scheduler.Outside(() => Invoke(attempt, call));
+    }
+
+    // Outside the lock. An answer that is already there is queued like any other, so that the order does not depend on the runner's speed.
+    void Invoke(TaskAttempt attempt, TaskCall call)
+    {
+        if (attempt.Cancellation.IsCancellationRequested) return;
+        ValueTask<Value> answer;
+        try
+        {
+            answer = runner.RunAsync(call, attempt.Cancellation.Token);
+        }
+        catch (Exception exception)
+        {
+            Answered(attempt, OutcomeOf(attempt, exception));
+            return;
+        }
+        if (answer.IsCompletedSuccessfully) Answered(attempt, new TaskOutcome(answer.Result, null, null));
+        else _ = AwaitAsync(attempt, answer);
+    }
+
+    async Task AwaitAsync(TaskAttempt attempt, ValueTask<Value> answer)
+    {
+        TaskOutcome outcome;
+        try
+        {
+            outcome = new TaskOutcome(await answer.ConfigureAwait(false), null, null);
+        }
+        catch (Exception exception)
+        {
+            outcome = OutcomeOf(attempt, exception);
+        }
+        Answered(attempt, outcome);
+    }
+
+    static TaskOutcome OutcomeOf(TaskAttempt attempt, Exception exception) => exception is TaskFailedException failed
+        ? new TaskOutcome(null, failed.Error, failed.Cause)
+        : new TaskOutcome(null, ErrorNames.Runtime, $"The local runner of {attempt.Resource.Arn} failed: {exception}");
+
+    void Answered(TaskAttempt attempt, TaskOutcome outcome) =>
+        scheduler.Post(() => Turn(attempt.Branch, branch =>
+        {
+            if (attempt.Token is not null && outcome.Result is { } answer) Submitted(branch, attempt, answer);
+            else Finish(branch, attempt, outcome);
+        }));
+
+    void Submitted(Branch branch, TaskAttempt attempt, Value answer)
+    {
+        if (branch.Task != attempt) return;
+        Add(branch, "TaskSubmitted", new TaskOutputDetails(attempt.Resource, answer));
+        attempt.IsSubmitted = true;
+        if (attempt.Early is { } early) Finish(branch, attempt, early);
+    }
+
+    void Finish(Branch branch, TaskAttempt attempt, TaskOutcome outcome)
+    {
+        if (branch.Task != attempt) return; // timed out or aborted meanwhile
+        var resource = attempt.Resource;
+        var producer = resource.Kind is TaskKind.Function or TaskKind.Activity ? resource.Arn : resource.ResourceType;
+        if (outcome.Result is { } large && PayloadLimit.IsExceededBy(large))
+        {
+            var tooLarge = TooLarge(producer);
+            outcome = new TaskOutcome(null, tooLarge.Error, tooLarge.Cause);
+        }
+        if (outcome.Result is not { } result)
+        {
+            Add(branch, Prefix(resource) + "Failed", new TaskFailureDetails(resource, outcome.Error, outcome.Cause));
+            throw new StateFailure(outcome.Error, outcome.Cause);
+        }
+        Add(branch, Prefix(resource) + "Succeeded", new TaskOutputDetails(resource, result));
+        EndAttempt(branch);
+        Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch) { Result = result }, branch.State.Data, branch.State.Next);
+    }
+
+    void TimeOut(TaskAttempt attempt, bool isHeartbeat) => Turn(attempt.Branch, branch =>
+    {
+        if (branch.Task != attempt) return;
+        Add(branch, Prefix(attempt.Resource) + "TimedOut", new TaskFailureDetails(attempt.Resource, ErrorNames.Timeout, null));
+        throw new StateFailure(ErrorNames.Timeout, null) { IsHeartbeat = isHeartbeat };
+    });
+
+    void ArmHeartbeat(TaskAttempt attempt)
+    {
+        if (attempt.HeartbeatInterval is not { } interval) return;
+        scheduler.Cancel(attempt.Heartbeat);
+        attempt.Heartbeat = scheduler.At(time.GetUtcNow() + interval, () => TimeOut(attempt, isHeartbeat: true));
+    }
+
+    /// <summary>Nobody waits for the branch's task any more.</summary>
+    void EndAttempt(Branch branch)
+    {
+        if (branch.Task is not { } attempt) return;
+        scheduler.Cancel(attempt.Timeout);
+        scheduler.Cancel(attempt.Heartbeat);
+        if (attempt.Token is { } token) _tokens.Remove(token);
+        scheduler.Outside(attempt.Cancellation.Cancel);
+        branch.Task = null;
+    }
+
+    string NewToken()
+    {
+        Span<byte> bytes = stackalloc byte[96];
+        random.NextBytes(bytes);
+        return TokenPrefix + Convert.ToBase64String(bytes);
+    }
+
+    static TokenAnswer Unknown(string token) =>
+        token.StartsWith(TokenPrefix, StringComparison.Ordinal) ? TokenAnswer.TaskIsOver : TokenAnswer.NoSuchToken;
+
+    static string Prefix(TaskResource resource) => resource.Kind switch
+    {
+        TaskKind.Function => "LambdaFunction",
+        TaskKind.Activity => "Activity",
+        _ => "Task",
+    };
+}
+
+/// <summary>What became of a report with a task token.</summary>
+internal enum TokenAnswer
+{
+    Accepted,
+
+    /// <summary>The task ended or timed out before.</summary>
+    TaskIsOver,
+
+    /// <summary>No task ever had the token.</summary>
+    NoSuchToken,
+}
