@@ -3,8 +3,14 @@ using Aot.Local.Json;
 namespace Aot.Local.Asl.Evaluation;
 
 /// <summary>What a state's fields can read: made anew for each visit, result and catch.</summary>
-internal sealed class EvaluationScope(Value input, VariableScope variables, IContextObject context)
+/// <param name="input">The state's input.</param>
+/// <param name="variables">The variables on entry.</param>
+/// <param name="context">Makes the context object when it is asked for.</param>
+/// <param name="ambient">What all evaluations share.</param>
+internal sealed class EvaluationScope(Value input, VariableScope variables, IContextObject context, EvaluationAmbient ambient)
 {
+    public EvaluationAmbient Ambient { get; } = ambient;
+
     public Value Input { get; } = input;
 
     public VariableScope Variables { get; } = variables;
@@ -35,3 +41,6 @@ internal interface IContextObject
 {
     ObjectValue ToValue();
 }
+
+/// <summary>The clock and the randomness of expressions.</summary>
+internal sealed record EvaluationAmbient(TimeProvider Clock, Random Random);

@@ -1,3 +1,4 @@
+using Aot.Local.Asl.Reading;
 using Aot.Local.Json;
 using Aot.Local.Jsonata;
 
@@ -9,7 +10,10 @@ namespace Aot.Local.Asl.Evaluation;
 /// <param name="expression">The same, parsed.</param>
 internal sealed class ExpressionTemplate(string field, string text, Expression expression) : Template(field)
 {
+    const string States = "states";
+
     readonly bool _readsContext = ReadsContext(text);
+    readonly string[] _names = [.. ExpressionNames.Mentioned(text)];
 
     public string Text { get; } = text;
 
@@ -18,13 +22,25 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
         Value? value;
         try
         {
-            value = expression.Evaluate(null, new ScopeBindings(scope, _readsContext), EvaluationLimits.Default);
+            value = expression.Evaluate(null, Bind(scope), EvaluationLimits.Default);
         }
         catch (JsonataException error)
         {
             throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' threw an error during evaluation. {error.Code}: {error.Message}");
         }
         return value ?? throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned nothing (undefined).");
+    }
+
+    // Only what the expression mentions: a state may see many variables and reads few.
+    Bindings Bind(EvaluationScope scope)
+    {
+        var bindings = new Bindings { Clock = scope.Ambient.Clock, Random = scope.Ambient.Random };
+        foreach (var name in _names)
+        {
+            if (name == States) bindings[name] = scope.StatesVariable(_readsContext);
+            else if (scope.Variables.TryGet(name, out var value)) bindings[name] = value;
+        }
+        return bindings;
     }
 
     // Whether the text reaches beyond $states.input, .result and .errorOutput: then the context object must be made.

@@ -69,7 +69,7 @@ internal sealed partial class DefinitionReader
 
         var templates = new TemplateReader(reader, "", graph.Variables.Expressions);
         var source = new StateSource(name, type, reader, templates, graph with { Language = language });
-        var state = type switch
+        State? state = type switch
         {
             "Pass" => new PassState { Name = name, Location = reader.Location, Data = Flow(source) },
             "Succeed" => new SucceedState { Name = name, Location = reader.Location, Data = Flow(source) },

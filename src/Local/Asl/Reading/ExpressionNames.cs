@@ -17,8 +17,17 @@ internal static class ExpressionNames
         "hash", "parse", "partition", "range", "uuid", // added by Step Functions
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Names without the dollar sign, each once, in order.</summary>
+    /// <summary>All names after a dollar sign, each once, in order.</summary>
+    public static List<string> Mentioned(string source) => Scan(source).Read;
+
+    /// <summary>The names that only a variable from outside can give a value, each once, in order.</summary>
     public static List<string> Free(string source)
+    {
+        var (read, bound) = Scan(source);
+        return read.FindAll(name => name != "states" && !bound.Contains(name) && !s_functions.Contains(name));
+    }
+
+    static (List<string> Read, HashSet<string> Bound) Scan(string source)
     {
         List<string> read = [];
         HashSet<string> bound = [];
@@ -39,7 +48,7 @@ internal static class ExpressionNames
                 if (name.Length == 0) continue;
                 var rest = source.AsSpan(end).TrimStart();
                 if (parameters || rest.StartsWith(":=") || IsPathBinding(source, end - name.Length - 1)) bound.Add(name);
-                else if (!read.Contains(name)) read.Add(name);
+                if (!read.Contains(name)) read.Add(name);
             }
             else if (char.IsLetter(character))
             {
@@ -49,7 +58,7 @@ internal static class ExpressionNames
                 i = end - 1;
             }
         }
-        return read.FindAll(name => name != "states" && !bound.Contains(name) && !s_functions.Contains(name));
+        return (read, bound);
     }
 
     static int EndOf(string source, int start, char quote)

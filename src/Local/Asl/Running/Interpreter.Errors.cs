@@ -21,7 +21,7 @@ internal sealed partial class Interpreter
         foreach (var catcher in state.Catch)
         {
             if (!ErrorNames.Matches(catcher.ErrorEquals, error, failure.IsHeartbeat)) continue;
-            var scope = new EvaluationScope(branch.Input, branch.Variables, branch) { ErrorOutput = ErrorOutput(error, cause) };
+            var scope = new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { ErrorOutput = ErrorOutput(error, cause) };
             try
             {
                 Leave(branch, scope, catcher.Data, catcher.Next);
@@ -103,11 +103,12 @@ internal sealed partial class Interpreter
             Add(branch, "MapIterationAborted", new MapIterationDetails(parent.Owner.State.Name, branch.Index));
     }
 
-    static ObjectValue ErrorOutput(string? error, string? cause)
+    // Both members are always there; a timeout has an empty cause, a failure without one a null.
+    static ObjectValue ErrorOutput(string? error, string? cause) => new(2)
     {
-        var output = new ObjectValue(2);
-        if (error is not null) output["Error"] = error;
-        if (cause is not null) output["Cause"] = cause;
-        return output;
-    }
+        ["Error"] = Text(error),
+        ["Cause"] = error == ErrorNames.Timeout ? Text(cause ?? "") : Text(cause),
+    };
+
+    static Value Text(string? text) => text is null ? NullValue.Instance : new StringValue(text);
 }

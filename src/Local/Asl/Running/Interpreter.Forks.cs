@@ -41,7 +41,7 @@ internal sealed partial class Interpreter
             var index = fork.NextIndex++;
             var item = fork.Items![index];
             var started = fork.Owner.Execution.History.Add("MapIterationStarted", fork.StartedEventId, new MapIterationDetails(map.Name, index));
-            var input = map.ItemSelector?.Evaluate(new EvaluationScope(fork.Owner.Input, fork.Owner.Variables, new ItemContext(fork.Owner, index, item))) ?? item;
+            var input = map.ItemSelector?.Evaluate(new EvaluationScope(fork.Owner.Input, fork.Owner.Variables, new ItemContext(fork.Owner, index, item), _ambient)) ?? item;
             StartChild(fork, index, map.Processor, input, item, started);
         }
     }
@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
         var result = branch.Fork!.ResultArray();
         RequireSize(result, branch.State.Name);
         Add(branch, branch.State.Type + "StateSucceeded", null);
-        Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch) { Result = result }, branch.State.Data, branch.State.Next);
+        Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { Result = result }, branch.State.Data, branch.State.Next);
     }
 
     void AbortChildren(Fork fork)

@@ -135,7 +135,7 @@ internal sealed partial class Interpreter
         }
         Add(branch, Prefix(resource) + "Succeeded", new TaskOutputDetails(resource, result));
         EndAttempt(branch);
-        Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch) { Result = result }, branch.State.Data, branch.State.Next);
+        Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { Result = result }, branch.State.Data, branch.State.Next);
     }
 
     void TimeOut(TaskAttempt attempt, bool isHeartbeat) => Turn(attempt.Branch, branch =>

@@ -15,6 +15,8 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     // A branch gives way to the others after this many states: an endless loop must not stop the rest of the machine park.
     const int StatesPerTurn = 256;
 
+    readonly EvaluationAmbient _ambient = new(time, random);
+
     static readonly TimeSpan s_expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
 
     /// <summary>Starts an execution; its first state is entered at its first turn.</summary>
@@ -189,7 +191,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     static StateFailure TooLarge(string producer) => new(
         ErrorNames.DataLimitExceeded, $"The state/task '{producer}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
-    static EvaluationScope Scope(Branch branch) => new(branch.Input, branch.Variables, branch);
+    EvaluationScope Scope(Branch branch) => new(branch.Input, branch.Variables, branch, _ambient);
 
     static long Add(Branch branch, string type, EventDetails? details) =>
         branch.PreviousEventId = branch.Execution.History.Add(type, branch.PreviousEventId, details);

@@ -101,10 +101,11 @@ internal sealed class Scheduler : IDisposable
         if (_alarms.Min is not { } first || first.Due >= _armedFor) return;
         _armedFor = first.Due;
         var wait = first.Due - _time.GetUtcNow();
-        _timer.Change(
-            wait <= TimeSpan.Zero ? TimeSpan.Zero : wait > s_longestTimer ? s_longestTimer : wait + TimeSpan.FromMilliseconds(1),
-            Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longestTimer ? s_longestTimer : RoundUp(wait), Timeout.InfiniteTimeSpan);
     }
+
+    // Timers count whole milliseconds and would ring a little early.
+    static TimeSpan RoundUp(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
     void RingDue()
     {

@@ -1,0 +1,69 @@
+using Aot.Local.Asl.Running;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+
+namespace Aot.Local.Services.StepFunctions;
+
+/// <summary>Step Functions over the local engine: state machines, executions, histories, task tokens.</summary>
+/// <remarks>Messages are the wire's own (camelCase). Source: Step Functions API reference; error sentences as recorded from the service.</remarks>
+internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions
+{
+    readonly Engine _engine;
+    readonly LocalAws _aws;
+    readonly TimeProvider _time;
+    readonly Operations _operations;
+    readonly StateMachineStore _machines;
+    readonly ExecutionStore _executions;
+
+    /// <param name="engine">Runs the executions.</param>
+    /// <param name="aws">Account and region of ARNs.</param>
+    /// <param name="time">Creation dates.</param>
+    /// <param name="keptExecutions">How many finished executions can still be asked about.</param>
+    public StepFunctionsService(Engine engine, LocalAws aws, TimeProvider time, int keptExecutions = 10_000)
+    {
+        (_engine, _aws, _time) = (engine, aws, time);
+        _machines = new StateMachineStore();
+        _executions = new ExecutionStore(keptExecutions);
+        _operations = new Operations("sfn", MissingParameter)
+        {
+            { "CreateStateMachine", CreateStateMachine },
+            { "UpdateStateMachine", UpdateStateMachine },
+            { "DeleteStateMachine", DeleteStateMachine },
+            { "DescribeStateMachine", DescribeStateMachine },
+            { "ListStateMachines", ListStateMachines },
+            { "ValidateStateMachineDefinition", ValidateStateMachineDefinition },
+            { "StartExecution", StartExecution },
+            { "StartSyncExecution", StartSyncExecutionAsync },
+            { "StopExecution", StopExecution },
+            { "DescribeExecution", DescribeExecution },
+            { "ListExecutions", ListExecutions },
+            { "GetExecutionHistory", GetExecutionHistory },
+            { "DescribeStateMachineForExecution", DescribeStateMachineForExecution },
+            { "SendTaskSuccess", SendTaskSuccess },
+            { "SendTaskFailure", SendTaskFailure },
+            { "SendTaskHeartbeat", SendTaskHeartbeat },
+        };
+    }
+
+    public string Name => "sfn";
+
+    public WireFormat Wire { get; } = new(WireProtocol.Json10, "states", "AWSStepFunctions");
+
+    public ValueTask<Value> CallAsync(string operation, Value request, CancellationToken cancellationToken) =>
+        _operations.CallAsync(operation, request, cancellationToken);
+
+    public Task EndedAsync(string executionArn) => Execution(executionArn).Ended;
+
+    public ObjectValue Describe(string executionArn) => Described(Execution(executionArn));
+
+    public void Stop(string executionArn)
+    {
+        if (_executions.Find(executionArn) is { } execution) _engine.Stop(execution, null, null);
+    }
+
+    static ServiceException MissingParameter(string name) => Constraint($"Value at '{name}' failed to satisfy constraint: Member must not be null");
+
+    static ServiceException Constraint(string problem) => new("ValidationException", $"1 validation error detected: {problem}");
+
+    static ServiceException WrongType() => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Aot.Local.Json;
+
+namespace Aot.Local.Tests.Asl.Conformance;
+
+/// <summary>One recorded execution: definition, input, task results, outcome.</summary>
+internal sealed class RecordedCase(ObjectValue document)
+{
+    public ObjectValue Document { get; } = document;
+
+    public string Name => Text("name")!;
+
+    public string QueryLanguage => Text("queryLanguage")!;
+
+    public ObjectValue Expect => (ObjectValue)Document["expect"]!;
+
+    public string? Text(string member) => (Document[member] as StringValue)?.Text;
+
+    /// <summary>The folder of the recordings; null where they are absent.</summary>
+    public static string? Folder
+    {
+        get
+        {
+            var folder = Environment.GetEnvironmentVariable("AOT_CONFORMANCE") ?? Path.Combine(RepositoryRoot, "..", "shared", "conformance");
+            var asl = Path.Combine(folder, "asl");
+            return Directory.Exists(asl) ? asl : null;
+        }
+    }
+
+    public static string RepositoryRoot { get; } = typeof(RecordedCase).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public static RecordedCase Load(string name) =>
+        new((ObjectValue)Value.Parse(File.ReadAllBytes(Path.Combine(Folder!, "cases", name + ".json"))));
+
+    /// <summary>The names of all cases whose states use one query language only.</summary>
+    public static IEnumerable<string> Names(string queryLanguage)
+    {
+        var root = Path.Combine(Folder!, "cases");
+        return Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Where(name => Load(name).QueryLanguage == queryLanguage);
+    }
+}

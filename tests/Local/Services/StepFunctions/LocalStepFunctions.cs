@@ -1,0 +1,68 @@
+using Aot.Local.Asl.Running;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+using Aot.Local.Services;
+using Aot.Local.Services.StepFunctions;
+using Aot.Local.Tests.Asl;
+
+namespace Aot.Local.Tests.Services.StepFunctions;
+
+/// <summary>The Step Functions service with scripted neighbours, under a virtual clock.</summary>
+internal sealed class LocalStepFunctions : IDisposable, INestedExecutions
+{
+    public const string Role = "arn:aws:iam::000000000000:role/r";
+
+    private readonly Engine _engine;
+
+    public LocalStepFunctions(params IAwsService[] others)
+    {
+        var services = others.ToDictionary(service => service.Name);
+        _engine = new Engine(new IntegrationRunner(name => services.GetValueOrDefault(name), this, new Random(1)), Time, new Random(2), drain => drain());
+        Service = new StepFunctionsService(_engine, new LocalAws(), Time);
+        services.Add(Service.Name, Service);
+    }
+
+    public VirtualTime Time { get; } = new();
+
+    public StepFunctionsService Service { get; }
+
+    public ObjectValue Call(string operation, string request) =>
+        (ObjectValue)Service.CallAsync(operation, Value.Parse(request), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    public ServiceException Refused(string operation, string request) => Assert.Throws<ServiceException>(() => Call(operation, request));
+
+    /// <summary>Creates a machine and returns its ARN.</summary>
+    public string Create(string name, string definition, string type = "STANDARD")
+    {
+        var request = new ObjectValue { ["name"] = name, ["definition"] = definition, ["roleArn"] = Role, ["type"] = type };
+        return Text(Call("CreateStateMachine", request.ToJson()), "stateMachineArn");
+    }
+
+    /// <summary>Starts an execution and returns its ARN.</summary>
+    public string Start(string machineArn, string name, string input = "{}")
+    {
+        var request = new ObjectValue { ["stateMachineArn"] = machineArn, ["name"] = name, ["input"] = input };
+        return Text(Call("StartExecution", request.ToJson()), "executionArn");
+    }
+
+    public ObjectValue Describe(string executionArn) => Call("DescribeExecution", $$"""{"executionArn": "{{executionArn}}"}""");
+
+    /// <summary>Moves the clock until the execution has ended, and describes it.</summary>
+    public ObjectValue RunToEnd(string executionArn)
+    {
+        while (Text(Describe(executionArn), "status") == "RUNNING" && Time.MoveToNextTimer())
+        {
+        }
+        return Describe(executionArn);
+    }
+
+    public static string Text(ObjectValue answer, string member) => ((StringValue)answer[member]!).Text;
+
+    Task INestedExecutions.EndedAsync(string executionArn) => Service.EndedAsync(executionArn);
+
+    ObjectValue INestedExecutions.Describe(string executionArn) => Service.Describe(executionArn);
+
+    void INestedExecutions.Stop(string executionArn) => Service.Stop(executionArn);
+
+    public void Dispose() => _engine.Dispose();
+}
