@@ -18,7 +18,7 @@ internal abstract class DataFlow
 }
 
 /// <summary>Arguments, Output and Assign of a JSONata state.</summary>
-internal sealed class JsonataDataFlow(Template? arguments, Template? output, IReadOnlyList<KeyValuePair<string, Template>> assign) : DataFlow
+internal sealed class JsonataDataFlow(FieldTemplate? arguments, FieldTemplate? output, IReadOnlyList<KeyValuePair<string, FieldTemplate>> assign) : DataFlow
 {
     public static readonly JsonataDataFlow PassThrough = new(null, null, []);
 

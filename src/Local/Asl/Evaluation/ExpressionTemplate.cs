@@ -1,6 +1,7 @@
 using Aot.Local.Asl.Reading;
 using Aot.Local.Json;
 using Aot.Local.Jsonata;
+using Aot.Local.Jsonata.Evaluation;
 
 namespace Aot.Local.Asl.Evaluation;
 
@@ -8,7 +9,7 @@ namespace Aot.Local.Asl.Evaluation;
 /// <param name="field">As failures name it.</param>
 /// <param name="text">The expression as written between <c>{%</c> and <c>%}</c>, without the blanks around it.</param>
 /// <param name="expression">The same, parsed.</param>
-internal sealed class ExpressionTemplate(string field, string text, Expression expression) : Template(field)
+internal sealed class ExpressionTemplate(string field, string text, Expression expression) : FieldTemplate(field)
 {
     const string States = "states";
 
@@ -28,7 +29,14 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
         {
             throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' threw an error during evaluation. {error.Code}: {error.Message}");
         }
-        return value ?? throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned nothing (undefined).");
+        return value switch
+        {
+            null => throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned nothing (undefined)."),
+            FunctionValue => throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned an unsupported result type."),
+            // A number that JSON does not have leaves the expression as text.
+            NumberValue { Number: var number } when !double.IsFinite(number) => NumberText.Format(number),
+            _ => value,
+        };
     }
 
     // Only what the expression mentions: a state may see many variables and reads few.

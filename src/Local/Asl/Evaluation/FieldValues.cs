@@ -7,7 +7,7 @@ namespace Aot.Local.Asl.Evaluation;
 internal static class FieldValues
 {
     /// <summary>Reads a whole number within bounds.</summary>
-    public static long Integer(this Template template, EvaluationScope scope, long min, long max)
+    public static long Integer(this FieldTemplate template, EvaluationScope scope, long min, long max)
     {
         var value = template.Evaluate(scope);
         if (value is not NumberValue { Number: var number } || number != Math.Floor(number)) throw Unexpected(template, "integer", value);
@@ -17,15 +17,15 @@ internal static class FieldValues
     }
 
     /// <summary>Reads true or false.</summary>
-    public static bool Boolean(this Template template, EvaluationScope scope) =>
+    public static bool Boolean(this FieldTemplate template, EvaluationScope scope) =>
         template.Evaluate(scope) is var value && value is BooleanValue { Boolean: var boolean } ? boolean : throw Unexpected(template, "boolean", value);
 
     /// <summary>Reads a text.</summary>
-    public static string Text(this Template template, EvaluationScope scope) =>
+    public static string Text(this FieldTemplate template, EvaluationScope scope) =>
         template.Evaluate(scope) is var value && value is StringValue { Text: var text } ? text : throw Unexpected(template, "string", value);
 
     /// <summary>Reads an array.</summary>
-    public static ArrayValue Array(this Template template, EvaluationScope scope) =>
+    public static ArrayValue Array(this FieldTemplate template, EvaluationScope scope) =>
         template.Evaluate(scope) is var value && value is ArrayValue array ? array : throw Unexpected(template, "array", value);
 
     /// <summary>Reads an RFC 3339 point in time; more than seven decimal places of a second are cut off.</summary>
@@ -46,12 +46,12 @@ internal static class FieldValues
             text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
-    static StateFailure Unexpected(Template template, string expected, Value value) =>
+    static StateFailure Unexpected(FieldTemplate template, string expected, Value value) =>
         StateFailure.Evaluation(
             template.Field,
             $"{Subject(template)} specified for the field '{template.Field}' returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value.ToJson()}");
 
-    static string Subject(Template template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
+    static string Subject(FieldTemplate template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
 
     static string TypeName(Value value) => value switch
     {

@@ -45,16 +45,16 @@ internal sealed class SucceedState : State
 internal sealed class FailState : State
 {
     public override string Type => "Fail";
-    public Template? Error { get; init; }
-    public Template? Cause { get; init; }
+    public FieldTemplate? Error { get; init; }
+    public FieldTemplate? Cause { get; init; }
 }
 
 /// <remarks>States Language, "Wait State". Exactly one of the two is given.</remarks>
 internal sealed class WaitState : State
 {
     public override string Type => "Wait";
-    public Template? Seconds { get; init; }
-    public Template? Timestamp { get; init; }
+    public FieldTemplate? Seconds { get; init; }
+    public FieldTemplate? Timestamp { get; init; }
 }
 
 /// <remarks>States Language, "Choice State". The state's own <see cref="State.Data"/> and <see cref="State.Next"/> are the default's.</remarks>
@@ -67,7 +67,7 @@ internal sealed class ChoiceState : State
 internal sealed class ChoiceRule
 {
     /// <summary>Yields true or false.</summary>
-    public required Template Condition { get; init; }
+    public required FieldTemplate Condition { get; init; }
     public required DataFlow Data { get; init; }
     public State? Next { get; set; }
 }
@@ -77,11 +77,11 @@ internal sealed class TaskState : State
 {
     public override string Type => "Task";
     public required TaskResource Resource { get; init; }
-    public Template? TimeoutSeconds { get; init; }
-    public Template? HeartbeatSeconds { get; init; }
+    public FieldTemplate? TimeoutSeconds { get; init; }
+    public FieldTemplate? HeartbeatSeconds { get; init; }
 
     /// <summary>The role a task assumes; evaluated and shown, never enforced.</summary>
-    public Template? Credentials { get; init; }
+    public FieldTemplate? Credentials { get; init; }
 }
 
 /// <remarks>States Language, "Parallel State".</remarks>
@@ -98,9 +98,9 @@ internal sealed class MapState : State
     public required StateGraph Processor { get; init; }
 
     /// <summary>Null: the state's input itself is the array.</summary>
-    public Template? Items { get; init; }
-    public Template? ItemSelector { get; init; }
-    public Template? MaxConcurrency { get; init; }
-    public Template? ToleratedFailureCount { get; init; }
-    public Template? ToleratedFailurePercentage { get; init; }
+    public FieldTemplate? Items { get; init; }
+    public FieldTemplate? ItemSelector { get; init; }
+    public FieldTemplate? MaxConcurrency { get; init; }
+    public FieldTemplate? ToleratedFailureCount { get; init; }
+    public FieldTemplate? ToleratedFailurePercentage { get; init; }
 }

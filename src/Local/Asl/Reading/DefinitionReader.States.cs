@@ -124,7 +124,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static Template? ReadTimestamp(StateSource source)
+    static FieldTemplate? ReadTimestamp(StateSource source)
     {
         if (source.Reader.Any("Timestamp") is StringValue { Text: var text }
             && !text.StartsWith("{%", StringComparison.Ordinal)
@@ -195,7 +195,7 @@ internal sealed partial class DefinitionReader
             reader.Error("Express state machine does not support '.sync' service integration", "Resource");
     }
 
-    static Template? ReadHeartbeat(StateSource source)
+    static FieldTemplate? ReadHeartbeat(StateSource source)
     {
         var reader = source.Reader;
         if (reader.Any("HeartbeatSeconds") is NumberValue { Number: var heartbeat } && reader.Any("TimeoutSeconds") is NumberValue { Number: var timeout } && heartbeat >= timeout)
@@ -203,7 +203,7 @@ internal sealed partial class DefinitionReader
         return WholeOrExpression(source, "HeartbeatSeconds", 1, MaxSeconds);
     }
 
-    static Template? ReadCredentials(StateSource source)
+    static FieldTemplate? ReadCredentials(StateSource source)
     {
         if (source.Reader.Object("Credentials") is not { } credentials) return null;
         if (!credentials.Has("RoleArn")) credentials.Error("The field 'RoleArn' is required but was missing");
@@ -217,7 +217,7 @@ internal sealed partial class DefinitionReader
         foreach (var item in source.Reader.Objects("Branches"))
         {
             RefuseUnknownFields(item, "a branch", GraphFields);
-            if (ReadGraph(item, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables)) is { } graph) branches.Add(graph);
+            if (ReadGraph(item, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is { } graph) branches.Add(graph);
         }
         return new ParallelState
         {
@@ -244,7 +244,7 @@ internal sealed partial class DefinitionReader
         {
             if (reader.Has(field)) reader.Error($"Field '{field}' belongs to distributed Map states", field);
         }
-        if (ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables)) is not { } graph) return null;
+        if (ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is not { } graph) return null;
         return new MapState
         {
             Name = source.Name,
@@ -261,7 +261,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static Template? ReadItems(StateSource source)
+    static FieldTemplate? ReadItems(StateSource source)
     {
         if (source.Reader.Any("Items") is null or ArrayValue) return source.Templates.Read("Items");
         return source.Templates.ReadLiteralOr("Items", _ => false, "an array");
@@ -269,18 +269,18 @@ internal sealed partial class DefinitionReader
 
     const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 
-    static Template? WholeOrExpression(StateSource source, string field, long min, long max) =>
+    static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max) =>
         source.Templates.ReadLiteralOr(
             field, value => value is NumberValue { Number: var number } && number == Math.Floor(number) && number >= min && number <= max,
             $"a whole number from {min} to {max}");
 
-    static Template? TextOrExpression(StateSource source, string field) =>
+    static FieldTemplate? TextOrExpression(StateSource source, string field) =>
         source.Templates.ReadLiteralOr(field, value => value is StringValue, "a string");
 
-    static JsonataDataFlow Flow(StateSource source, StatesParts results = StatesParts.None, Template? arguments = null) =>
+    static JsonataDataFlow Flow(StateSource source, StatesParts results = StatesParts.None, FieldTemplate? arguments = null) =>
         Flow(source.Reader, source.Templates, source, results, arguments);
 
-    static JsonataDataFlow Flow(FieldReader reader, TemplateReader templates, StateSource source, StatesParts results, Template? arguments)
+    static JsonataDataFlow Flow(FieldReader reader, TemplateReader templates, StateSource source, StatesParts results, FieldTemplate? arguments)
     {
         var assign = reader.Has("Assign") ? templates.ReadAssign(results) : [];
         foreach (var (name, _) in assign) source.Graph.Variables.Note(name, reader);

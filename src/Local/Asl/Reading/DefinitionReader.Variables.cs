@@ -9,7 +9,7 @@ internal sealed partial class DefinitionReader
     {
         foreach (var (name, reader) in scope.Assignments)
         {
-            if (scope.Outer?.Knows(name) == true)
+            if (scope.IsAssignedOutside(name))
                 reader.Error(
                     $"The variable '{name}' is assigned outside too. Give the inner one another name, or pass the value out with Output",
                     $"Assign/{name}", DiagnosticCodes.DuplicateVariable);

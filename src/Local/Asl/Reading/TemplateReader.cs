@@ -16,11 +16,11 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
     /// <summary>The field as a template; null when it is absent or wrong.</summary>
     /// <param name="name">The field.</param>
     /// <param name="results">Which parts of <c>$states</c> there are at this place.</param>
-    public Template? Read(string name, StatesParts results = StatesParts.None) =>
+    public FieldTemplate? Read(string name, StatesParts results = StatesParts.None) =>
         reader.Any(name) is { } value ? Compile(value, fieldPrefix + name, name, results) : null;
 
     /// <summary>Like <see cref="Read"/>, for a field that takes a literal of its own kind or an expression.</summary>
-    public Template? ReadLiteralOr(string name, Func<Value, bool> isLiteral, string expected)
+    public FieldTemplate? ReadLiteralOr(string name, Func<Value, bool> isLiteral, string expected)
     {
         var value = reader.Any(name);
         if (value is null) return null;
@@ -31,10 +31,10 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
     }
 
     /// <summary>The variables to assign.</summary>
-    public IReadOnlyList<KeyValuePair<string, Template>> ReadAssign(StatesParts results)
+    public IReadOnlyList<KeyValuePair<string, FieldTemplate>> ReadAssign(StatesParts results)
     {
         if (reader.Object("Assign") is not { } assign) return [];
-        List<KeyValuePair<string, Template>> variables = [];
+        List<KeyValuePair<string, FieldTemplate>> variables = [];
         foreach (var (name, value) in assign.Fields)
         {
             if (VariableNames.Problem(name) is { } problem) assign.Error(problem, name);
@@ -43,18 +43,18 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         return variables;
     }
 
-    Template Compile(Value value, string field, string path, StatesParts results)
+    FieldTemplate Compile(Value value, string field, string path, StatesParts results)
     {
         switch (value)
         {
             case StringValue { Text: var text } when text.StartsWith(Open, StringComparison.Ordinal):
                 return CompileText(text, field, path, results);
             case ArrayValue array:
-                var items = new List<Template>(array.Count);
+                var items = new List<FieldTemplate>(array.Count);
                 for (var i = 0; i < array.Count; i++) items.Add(Compile(array[i], $"{field}[{i}]", $"{path}[{i}]", results));
                 return items.All(item => item is LiteralTemplate) ? new LiteralTemplate(field, value) : new ArrayTemplate(field, items);
             case ObjectValue members:
-                var compiled = new List<KeyValuePair<string, Template>>(members.Count);
+                var compiled = new List<KeyValuePair<string, FieldTemplate>>(members.Count);
                 foreach (var (name, member) in members)
                     compiled.Add(new(name, Compile(member, $"{field}/{name}", $"{path}/{name}", results)));
                 return compiled.All(member => member.Value is LiteralTemplate) ? new LiteralTemplate(field, value) : new ObjectTemplate(field, compiled);
@@ -63,7 +63,7 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         }
     }
 
-    Template CompileText(string text, string field, string path, StatesParts results)
+    FieldTemplate CompileText(string text, string field, string path, StatesParts results)
     {
         var nothing = new LiteralTemplate(field, NullValue.Instance);
         if (!text.EndsWith(Close, StringComparison.Ordinal) || text.Length < Open.Length + Close.Length)

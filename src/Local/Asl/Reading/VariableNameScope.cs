@@ -7,10 +7,14 @@ internal sealed class VariableNameScope
 {
     readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
     readonly List<(string Name, FieldReader Reader)> _assignments = [];
+    readonly string? _owner;
 
-    public VariableNameScope(VariableNameScope? outer)
+    /// <param name="outer">The scope around it.</param>
+    /// <param name="owner">Where the Parallel or Map state stands that the scope belongs to.</param>
+    public VariableNameScope(VariableNameScope? outer, string? owner = null)
     {
         Outer = outer;
+        _owner = owner;
         outer?.Inner.Add(this);
     }
 
@@ -35,6 +39,16 @@ internal sealed class VariableNameScope
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
             if (scope._assigned.Contains(name)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a scope around this one assigns the name, other than in the very state that this scope belongs to.</summary>
+    public bool IsAssignedOutside(string name)
+    {
+        for (var scope = this; scope.Outer is { } outer; scope = outer)
+        {
+            if (outer._assignments.Exists(assigned => assigned.Name == name && !assigned.Reader.Location.StartsWith(scope._owner!, StringComparison.Ordinal))) return true;
         }
         return false;
     }

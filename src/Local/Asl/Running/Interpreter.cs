@@ -137,7 +137,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
 
     void FinishWait(Branch branch) => Leave(branch, Scope(branch), branch.State.Data, branch.State.Next);
 
-    static DateTimeOffset Timestamp(Template timestamp, EvaluationScope scope)
+    static DateTimeOffset Timestamp(FieldTemplate timestamp, EvaluationScope scope)
     {
         var text = timestamp.Text(scope);
         return FieldValues.TryParseTimestamp(text, out var due)

@@ -101,13 +101,13 @@ internal sealed class RecordedRun
 
     private static Value TaskOf(ObjectValue details, TaskCall call)
     {
-        var task = new ObjectValue(details.Without(name => name is "inputDetails" or "parameters" or "input")) { ["state"] = call.StateName };
+        var task = new ObjectValue(details.Where(member => member.Key is not ("inputDetails" or "parameters" or "input"))) { ["state"] = call.StateName };
         task[call.Resource.Kind is TaskKind.Function or TaskKind.Activity ? "input" : "parameters"] = call.Arguments;
         if (call.MapIndex.Count > 0) task["mapIndex"] = List(call.MapIndex.Select(index => (Value)index));
         return Sorted(task);
     }
 
-    private static ObjectValue Plain(ObjectValue task) => task.Without(name => name == "event");
+    private static ObjectValue Plain(ObjectValue task) => new(task.Where(member => member.Key != "event"));
 
     private static Value Sorted(Value value) => value switch
     {

@@ -53,6 +53,8 @@ internal sealed class LocalStepFunctions : IDisposable, INestedExecutions
         while (Text(Describe(executionArn), "status") == "RUNNING" && Time.MoveToNextTimer())
         {
         }
+        // A parent that follows its child goes on on a thread of its own.
+        Assert.True(Task.WhenAny(Service.EndedAsync(executionArn), Task.Delay(TimeSpan.FromSeconds(30))).GetAwaiter().GetResult().IsCompleted);
         return Describe(executionArn);
     }
 

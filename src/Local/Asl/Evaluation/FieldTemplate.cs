@@ -3,7 +3,7 @@ using Aot.Local.Json;
 namespace Aot.Local.Asl.Evaluation;
 
 /// <summary>A compiled field: JSON in which some strings are expressions.</summary>
-internal abstract class Template(string field)
+internal abstract class FieldTemplate(string field)
 {
     /// <summary>The field as failures name it: <c>Output/result</c>.</summary>
     public string Field { get; } = field;
@@ -14,7 +14,7 @@ internal abstract class Template(string field)
 }
 
 /// <summary>A field without any expression.</summary>
-internal sealed class LiteralTemplate(string field, Value value) : Template(field)
+internal sealed class LiteralTemplate(string field, Value value) : FieldTemplate(field)
 {
     public Value Value { get; } = value;
 
@@ -22,9 +22,9 @@ internal sealed class LiteralTemplate(string field, Value value) : Template(fiel
 }
 
 /// <summary>An object with an expression somewhere in it.</summary>
-internal sealed class ObjectTemplate(string field, IReadOnlyList<KeyValuePair<string, Template>> members) : Template(field)
+internal sealed class ObjectTemplate(string field, IReadOnlyList<KeyValuePair<string, FieldTemplate>> members) : FieldTemplate(field)
 {
-    public IReadOnlyList<KeyValuePair<string, Template>> Members { get; } = members;
+    public IReadOnlyList<KeyValuePair<string, FieldTemplate>> Members { get; } = members;
 
     public override Value Evaluate(EvaluationScope scope)
     {
@@ -35,9 +35,9 @@ internal sealed class ObjectTemplate(string field, IReadOnlyList<KeyValuePair<st
 }
 
 /// <summary>An array with an expression somewhere in it.</summary>
-internal sealed class ArrayTemplate(string field, IReadOnlyList<Template> items) : Template(field)
+internal sealed class ArrayTemplate(string field, IReadOnlyList<FieldTemplate> items) : FieldTemplate(field)
 {
-    public IReadOnlyList<Template> Items { get; } = items;
+    public IReadOnlyList<FieldTemplate> Items { get; } = items;
 
     public override Value Evaluate(EvaluationScope scope)
     {
