@@ -1,12 +1,4 @@
-using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Aot.Local.Lambda;
 
@@ -15,38 +7,30 @@ namespace Aot.Local.Lambda;
 /// process identity, in Lambda each runs alone in its sandbox.
 /// </summary>
 /// <remarks>Source: Lambda developer guide, "Using the Lambda runtime API", version 2018-06-01.</remarks>
-internal sealed class RuntimeApi : IAsyncDisposable, IHttpApplication<HttpContext>
+internal sealed class RuntimeApi : IAsyncDisposable
 {
     private const string Version = "/2018-06-01/runtime/";
     private const int MaxResponseBytes = 6 * 1024 * 1024; // Lambda quotas, "Invocation payload (request and response)", synchronous
 
     private readonly IRuntimeEvents _events;
-    private readonly KestrelServer _server;
+    private LoopbackServer? _server;
 
-    RuntimeApi(IRuntimeEvents events)
-    {
-        _events = events;
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = MaxResponseBytes;
-        options.Limits.MinRequestBodyDataRate = null; // a handler may stream its response as slowly as it likes
-        options.Listen(IPAddress.Loopback, 0);
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
-    }
+    private RuntimeApi(IRuntimeEvents events) => _events = events;
 
     /// <summary>What <c>AWS_LAMBDA_RUNTIME_API</c> is set to: host and port.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => _server!.Address;
 
     /// <summary>Listens on a free loopback port.</summary>
-    public static async Task<RuntimeApi> StartAsync(IRuntimeEvents events, CancellationToken cancellationToken)
+    public static async Task<RuntimeApi> StartAsync(IRuntimeEvents events)
     {
         var api = new RuntimeApi(events);
-        await api._server.StartAsync(api, cancellationToken);
-        api.Address = new Uri(api._server.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Authority;
+        api._server = await LoopbackServer.StartAsync(port: 0, api.HandleAsync, MaxResponseBytes);
         return api;
     }
 
-    public async Task ProcessRequestAsync(HttpContext context)
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+
+    private async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
         var steps = path.StartsWith(Version, StringComparison.Ordinal) ? path[Version.Length..].Split('/') : [];
@@ -121,7 +105,7 @@ internal sealed class RuntimeApi : IAsyncDisposable, IHttpApplication<HttpContex
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             return body.ToArray();
         }
-        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e) when (e.StatusCode == 413)
+        catch (BadHttpRequestException e) when (e.StatusCode == 413)
         {
             return null;
         }
@@ -139,17 +123,5 @@ internal sealed class RuntimeApi : IAsyncDisposable, IHttpApplication<HttpContex
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json);
-    }
-
-    HttpContext IHttpApplication<HttpContext>.CreateContext(IFeatureCollection features) => new DefaultHttpContext(features);
-
-    void IHttpApplication<HttpContext>.DisposeContext(HttpContext context, Exception? exception) { }
-
-    public async ValueTask DisposeAsync()
-    {
-        using var now = new CancellationTokenSource();
-        now.Cancel(); // a process that still waits in "next" is being killed: do not drain
-        await _server.StopAsync(now.Token);
-        _server.Dispose();
     }
 }

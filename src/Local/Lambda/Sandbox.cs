@@ -29,7 +29,7 @@ internal sealed class Sandbox : IAsyncDisposable
     {
         try
         {
-            _api = await RuntimeApi.StartAsync(_session, CancellationToken.None);
+            _api = await RuntimeApi.StartAsync(_session);
             Launch(_api.Address);
         }
         catch (System.ComponentModel.Win32Exception e)

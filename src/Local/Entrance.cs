@@ -1,0 +1,34 @@
+using Aot.Local.HttpApi;
+using Aot.Local.Services;
+using Aot.Local.Services.Lambda;
+using Aot.Local.Services.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace Aot.Local;
+
+/// <summary>The one port: tells calls of AWS's APIs, which are signed or name their operation, from requests to the template's own HTTP APIs.</summary>
+internal sealed class Entrance(ServiceRouter services, LambdaEndpoint lambda, HttpApiEndpoint api, Action<string> print)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            if (!IsAwsCall(context.Request) && await api.TryHandleAsync(context)) return;
+            if (await lambda.TryHandleAsync(context)) return;
+            await services.HandleAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            // The one place where a defect of a service is kept from its neighbours.
+            print($"{context.Request.Method} {context.Request.Path} failed: {e}");
+            await RestJson.WriteErrorAsync(context, new ServiceException("InternalFailure", $"Local failed: {e.Message}", StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private static bool IsAwsCall(HttpRequest request) =>
+        request.Headers.ContainsKey("X-Amz-Target") || request.Headers.Authorization.ToString().StartsWith("AWS4-", StringComparison.Ordinal) || request.Query.ContainsKey("X-Amz-Signature");
+}
