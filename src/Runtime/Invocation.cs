@@ -13,6 +13,9 @@ public sealed class Invocation
     // Before the deadline by as much as the handler needs to let go and the loop to report it.
     static readonly TimeSpan DeadlineMargin = TimeSpan.FromMilliseconds(100);
 
+    // Lambda ends an invocation after 15 minutes; a host that says never must not exceed what a timer takes.
+    static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+
     readonly RuntimeApiConnection _api;
     readonly TimeProvider _time;
     readonly LogWriter _log;
@@ -55,7 +58,7 @@ public sealed class Invocation
             if (_deadline is null)
             {
                 var remaining = DateTimeOffset.FromUnixTimeMilliseconds(DeadlineUnixMs) - _time.GetUtcNow() - DeadlineMargin;
-                _deadline = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, _time);
+                _deadline = new CancellationTokenSource(TimeSpan.FromTicks(Math.Clamp(remaining.Ticks, 0, MaxTimeout.Ticks)), _time);
             }
 
             return _deadline.Token;

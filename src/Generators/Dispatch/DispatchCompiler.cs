@@ -29,9 +29,8 @@ internal static class DispatchCompiler
         return new DispatchResult(DispatchWriter.Write(handlers, shapes.All), [.. diagnostics]);
     }
 
-    // An executable that references the runtime; a test project, which is one too, has its own entry point and no use for a dispatch.
+    // An executable that references the runtime.
     private static bool IsBootstrap(Compilation compilation)
         => compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-            && compilation.GetTypeByMetadataName("Aot.Runtime.LambdaRuntime") is not null
-            && compilation.GetTypeByMetadataName("Xunit.FactAttribute") is null;
+            && compilation.GetTypeByMetadataName("Aot.Runtime.LambdaRuntime") is not null;
 }

@@ -16,7 +16,8 @@ internal static class DispatchWriter
             .Line("/// <summary>Serves invocations until Lambda ends the process; the result is the exit code.</summary>")
             .Line("public static int Run() => LambdaRuntime.Run(Select, HandlerNames);").Line();
 
-        code.Open("static HandlerInvoker Select(string handler, LambdaEnvironment environment)").Open("switch (handler)");
+        code.Line("/// <summary>Makes the invoker of a handler; null when there is none of this name.</summary>")
+            .Open("internal static HandlerInvoker Select(string handler, LambdaEnvironment environment)").Open("switch (handler)");
         foreach (var handler in handlers)
             code.Line($"case {JsonReaderWriter.Literal(handler.Name)}:").Inner($"return new {handler.Name}Invoker({handler.Instance});");
         code.Line("default:").Inner("return null;").Close().Close();

@@ -56,8 +56,9 @@ internal static class JsonReaderWriter
         code.Open("if (reader.TokenType == JsonTokenType.String)");
         foreach (var member in shape.EnumMembers)
             code.Line($"if (reader.ValueTextEquals({Literal(member.JsonName)}u8))").Inner($"return {shape.Type}.@{member.Name};");
+        // System.Text.Json forgives another case in a member's own name, not in one given by attribute.
         code.Line("var text = JsonRead.String(ref reader);");
-        foreach (var member in shape.EnumMembers)
+        foreach (var member in shape.EnumMembers.Where(m => m.JsonName == m.Name))
         {
             code.Line($"if (string.Equals(text, {Literal(member.JsonName)}, global::System.StringComparison.OrdinalIgnoreCase))")
                 .Inner($"return {shape.Type}.@{member.Name};");

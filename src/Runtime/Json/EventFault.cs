@@ -40,8 +40,7 @@ public static class EventFault
     {
         if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
         {
-            if (!isTarget)
-                steps.RemoveAt(steps.Count - 1);
+            steps.RemoveAt(steps.Count - 1);
             return;
         }
 
