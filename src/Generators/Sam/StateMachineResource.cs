@@ -47,7 +47,7 @@ internal static class StateMachineResource
                 ("Destinations", new YamlSequence([YamlMapping.Of(
                     ("CloudWatchLogsLogGroup", YamlMapping.Of(("LogGroupArn", Yaml.Verbatim($"!GetAtt {logs}.Arn")))))])))),
             ("Tracing", YamlMapping.Of(("Enabled", Yaml.Boolean(true)))),
-            ("Policies", new YamlSequence([Iam.Policy(machine.Permissions.Concat(delivery))!])));
+            ("Policies", new YamlSequence(new[] { Iam.Policy(machine.Permissions), Iam.Policy(delivery) }.OfType<Yaml>().ToEquatableArray())));
     }
 
     private static YamlMapping Substitutions(CompiledMachine machine) => new(machine.Substitutions

@@ -6,7 +6,7 @@ internal abstract record Yaml
     private static readonly string[] s_ambiguous = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
     /// <summary>Text that YAML reads back as the same string.</summary>
-    public static Yaml Text(string value) => new YamlScalar(IsPlain(value) ? value : Quote(value));
+    public static Yaml Text(string value) => new YamlScalar(IsPlain(value) ? value : IsPrintable(value) && value.Contains('"') ? SingleQuote(value) : Quote(value));
 
     public static Yaml Number(int value) => new YamlScalar(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -23,6 +23,7 @@ internal abstract record Yaml
         && value.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '/' or '-' or '_' or ':')
         && !s_ambiguous.Contains(value, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>In double quotes, where every character has a form.</summary>
     public static string Quote(string value)
     {
         var text = new System.Text.StringBuilder("\"");
@@ -34,13 +35,20 @@ internal abstract record Yaml
                 '\\' => text.Append("\\\\"),
                 '\n' => text.Append("\\n"),
                 '\t' => text.Append("\\t"),
-                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff' => text.Append("\\u").Append(((int)c).ToString("x4")),
+                _ when IsSpecial(c) => text.Append("\\u").Append(((int)c).ToString("x4")),
                 _ => text.Append(c),
             };
         }
 
         return text.Append('"').ToString();
     }
+
+    // JSON text stays readable in single quotes, which know no escapes.
+    private static string SingleQuote(string value) => $"'{value.Replace("'", "''")}'";
+
+    private static bool IsPrintable(string value) => !value.Any(IsSpecial);
+
+    private static bool IsSpecial(char c) => c is < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff';
 }
 
 /// <summary>A value on its key's line.</summary>

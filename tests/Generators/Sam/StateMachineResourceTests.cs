@@ -49,6 +49,8 @@ public sealed class StateMachineResourceTests
                         Action:
                           - lambda:InvokeFunction
                         Resource: !GetAtt WorkFunction.Arn
+                  - Version: "2012-10-17"
+                    Statement:
                       - Effect: Allow
                         Action:
                           - logs:CreateLogDelivery
@@ -100,7 +102,7 @@ public sealed class StateMachineResourceTests
                     Type: Schedule
                     Properties:
                       Schedule: "rate(5 minutes)"
-                      Input: "{\"max\":20}"
+                      Input: '{"max":20}'
                   Schedule2:
                     Type: Schedule
                     Properties:
@@ -116,7 +118,7 @@ public sealed class StateMachineResourceTests
                       InputTransformer:
                         InputPathsMap:
                           id: "$.detail.id"
-                        InputTemplate: "{\"id\":<id>}"
+                        InputTemplate: '{"id":<id>}'
                   Rule2:
                     Type: EventBridgeRule
                     Properties:

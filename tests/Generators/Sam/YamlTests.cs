@@ -17,6 +17,7 @@ public sealed class YamlTests
     [InlineData("a b # c", "\"a b # c\"")]
     [InlineData("*", "\"*\"")]
     [InlineData("SELECT * FROM 'a/+/b'", "\"SELECT * FROM 'a/+/b'\"")]
+    [InlineData("{\"a\":\"it's\"}", "'{\"a\":\"it''s\"}'")]
     [InlineData("a\n\t\"\\\u0085\u2028", "\"a\\n\\t\\\"\\\\\\u0085\\u2028\"")]
     public void Text_is_quoted_unless_no_reader_can_mistake_it(string text, string written)
     {
