@@ -10,8 +10,14 @@ internal static class JsonString
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-            Append(quoted, character);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                quoted.Append(text[i]).Append(text[++i]);
+            else
+                Append(quoted, text[i]);
+        }
+
         return quoted.Append('"').ToString();
     }
 
@@ -32,7 +38,7 @@ internal static class JsonString
                 quoted.Append("\\t");
                 break;
             case < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff'):
-                // Surrogates are escaped so that a lone one, legal in C#, survives UTF-8.
+                // A lone surrogate is legal in C#; escaped it survives UTF-8.
                 quoted.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
                 break;
             default:

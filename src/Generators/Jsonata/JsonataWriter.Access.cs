@@ -6,6 +6,12 @@ internal sealed partial class JsonataWriter
 {
     private Fragment WriteMember(MemberExpr member)
     {
+        if (member.Type.IsNullable && !member.Target.IsPath())
+        {
+            var owner = new BoundExpr(StrictId, "owner", member.Target.Type);
+            return WriteLet(new LetExpr(owner, member.Target, new MemberExpr(owner, member.Name, member.Type)));
+        }
+
         var path = WritePath(member);
         return member.Type.IsNullable ? new Fragment($"$exists({path.Text}) ? {path.Text} : null", Precedence.Conditional) : path;
     }

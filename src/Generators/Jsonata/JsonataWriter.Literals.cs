@@ -78,7 +78,7 @@ internal sealed partial class JsonataWriter
     private string WriteArrayItem(Expr item)
     {
         var text = WriteStrict(item).Text;
-        return item.Type.Kind is JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown && _names.Resolve(item) is not ArrayExpr { Items.Count: 0 } ? $"[{text}]" : text;
+        return item.Type.Kind is JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown && text[0] != '[' ? $"[{text}]" : text;
     }
 
     private string WriteNullableArrayItem(Expr item)

@@ -82,7 +82,7 @@ internal sealed partial class JsonataWriter
         while (rest is LetExpr { Variable: var variable } inner)
         {
             var value = _names.Resolve(inner.Value);
-            if (value.IsPath() || IsUsedOnce(inner, value))
+            if (value.IsPath() || (variable.Id > 0 && IsUsedOnce(inner, value)))
             {
                 _names.Inline(variable, value);
             }

@@ -23,6 +23,10 @@ internal sealed partial class ExpressionReader
         if (operation.IsImplicit || operation.Syntax is not ExpressionSyntax syntax || operation.SemanticModel is not { } model)
             return value;
 
+        // x! is a claim, not a test: C# checks at run time, and so do we.
+        if (syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+            return value;
+
         return model.GetTypeInfo(syntax).Nullability.FlowState switch
         {
             NullableFlowState.NotNull => value.NotNull(),

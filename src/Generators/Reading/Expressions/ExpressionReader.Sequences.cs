@@ -170,9 +170,9 @@ internal sealed partial class ExpressionReader
         Expr? order = null;
         foreach (var key in keys.Reverse())
         {
-            var (l, r) = (Key(key, left, scope), Key(key, right, scope));
-            if (l is InvalidExpr || r is InvalidExpr)
+            if (Key(key, left, scope) is not { } l || l is InvalidExpr)
                 return new InvalidExpr();
+            var r = l.Substitute(e => e is BoundExpr bound && bound.Id == left.Id ? right : null);
             var comparison = key.TargetMethod.Name.EndsWith("Descending", StringComparison.Ordinal) ? BinaryOperator.Less : BinaryOperator.Greater;
             Expr isAfter = Binary(comparison, l, r);
             order = order is null ? isAfter : new ConditionalExpr(Binary(BinaryOperator.NotEqual, l, r), isAfter, order, JsonType.Boolean);
@@ -192,7 +192,7 @@ internal sealed partial class ExpressionReader
             key = selector.Body.Substitute(e => e is BoundExpr bound && bound.Id == selector.Parameters[0].Id ? item : null);
         }
 
-        var isOrdinal = arguments[^1] is IPropertyReferenceOperation { Property.Name: "Ordinal" };
+        var isOrdinal = Unwrap(arguments[^1]) is IPropertyReferenceOperation { Property.Name: "Ordinal" };
         return key.Type switch
         {
             { IsNullable: true } => NoCounterpart(ordering, scope, "null has no place in the order there; filter it out first"),

@@ -105,6 +105,8 @@ internal sealed partial class ExpressionReader
     // A start below zero would count from the end, so a part longer than the text is told apart first.
     private static Expr EndsWith(Expr text, Expr part)
     {
+        if (part is ConstantExpr { Value: "" })
+            return ConstantExpr.True;
         var rest = new BinaryExpr(BinaryOperator.Subtract, Length(text), Length(part), JsonType.Integer);
         var end = Call("substring", JsonType.String, text, rest, Length(part));
         return Logic.And(
@@ -118,27 +120,25 @@ internal sealed partial class ExpressionReader
     private Expr Substring(IInvocationOperation call, Expr text, Expr start, Expr? length, IReadScope scope)
     {
         scope.Report(ExpressionDescriptors.TextPosition, Spans.Narrowest(call));
-        return Once(text, "text", t => Once(start, "start", s =>
-        {
-            var rest = length ?? new BinaryExpr(BinaryOperator.Subtract, Length(t), s, JsonType.Integer);
-            return Once(rest, "length", n => Inside(t, s, n, "ArgumentOutOfRangeException"));
-        }));
+        return Once(text, "text", t => Once(start, "start", s => length is null
+            ? Inside(t, s, ConstantExpr.Of(0), Length(t), "ArgumentOutOfRangeException")
+            : Once(length, "n", n => Inside(t, s, n, n, "ArgumentOutOfRangeException"))));
     }
 
     private Expr ReadCharacter(IOperation operation, Expr text, Expr position, IReadScope scope)
     {
         scope.Report(ExpressionDescriptors.TextPosition, operation.Syntax.GetLocation());
-        return Once(text, "text", t => Once(position, "i", i => Inside(t, i, ConstantExpr.Of(1), "IndexOutOfRangeException")));
+        return Once(text, "text", t => Once(position, "i", i => Inside(t, i, ConstantExpr.Of(1), ConstantExpr.Of(1), "IndexOutOfRangeException")));
     }
 
     // C# fails where the part lies outside; JSONata would cut it short.
-    private static Expr Inside(Expr text, Expr start, Expr length, string exception)
+    private static Expr Inside(Expr text, Expr start, Expr needed, Expr taken, string exception)
     {
-        var end = start is ConstantExpr { Value: 0L } ? length : new BinaryExpr(BinaryOperator.Add, start, length, JsonType.Integer);
+        var end = start is ConstantExpr { Value: 0L } ? needed : Times.Add(start, needed, JsonType.Integer);
         var isInside = Logic.And(
-            Logic.And(AtLeastZero(start), AtLeastZero(length)),
-            Binary(BinaryOperator.LessOrEqual, end, Call("length", JsonType.Integer, text)));
-        return new ConditionalExpr(isInside, Call("substring", JsonType.String, text, start, length), new FailExpr(exception, JsonType.String), JsonType.String);
+            Logic.And(AtLeastZero(start), AtLeastZero(needed)),
+            Binary(BinaryOperator.LessOrEqual, end, Length(text)));
+        return new ConditionalExpr(isInside, Call("substring", JsonType.String, text, start, taken), new FailExpr(exception, JsonType.String), JsonType.String);
     }
 
     private static Expr AtLeastZero(Expr number) => number is ConstantExpr { Value: long and >= 0 } ? ConstantExpr.True : Binary(BinaryOperator.GreaterOrEqual, number, ConstantExpr.Of(0));

@@ -1,0 +1,115 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Aot.Authoring;
+using Aot.Generators.Ir.Expressions;
+using Aot.Generators.Reading.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Tests.Expressions;
+
+/// <summary>A C# expression over some local variables: compiled, so that it can be run; and read, so that it can be written as JSONata.</summary>
+internal sealed class Snippet : IReadScope
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Text.Json.Serialization;
+        using Aot.Authoring;
+        using Aot.Authoring.Services.DynamoDb;
+        using Aot.Authoring.Services.Ec2;
+        using Aot.Authoring.Services.Sqs;
+        using Aot.Authoring.Services.StepFunctions;
+
+        """;
+
+    private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.CSharp14);
+    private static readonly MetadataReference[] _references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections" or "System.Linq" or "System.Memory" or "System.Text.Json")
+            .Append(typeof(StateMachineAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly CSharpCompilation _compilation;
+    private readonly Dictionary<ISymbol, Expr> _values = new(SymbolEqualityComparer.Default);
+
+    /// <param name="expression">The expression.</param>
+    /// <param name="locals">Declarations in front of it: <c>int a = -7; int b = 2;</c>.</param>
+    /// <param name="types">Types and static members it needs.</param>
+    public Snippet(string expression, string locals = "", string types = "")
+    {
+        var source = $$"""
+            {{Usings}}
+            public static class Snippet
+            {
+                public static object? Run() { {{locals}} return ({{expression}}); }
+                public static Dictionary<string, object?> Locals() { {{locals}} return new() { {{string.Join(", ", Names(locals).Select(n => $"[\"{n}\"] = {n}"))}} }; }
+            }
+
+            {{types}}
+            """;
+        var tree = CSharpSyntaxTree.ParseText(source, _parseOptions);
+        _compilation = CSharpCompilation.Create("Snippet", [tree], _references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        if (_compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList() is [_, ..] errors)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
+
+        var model = _compilation.GetSemanticModel(tree);
+        var run = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(m => m.Identifier.Text == "Run");
+        Reader = new ExpressionReader(_compilation);
+        foreach (var declarator in run.DescendantNodes().OfType<LocalDeclarationStatementSyntax>().SelectMany(s => s.Declaration.Variables))
+        {
+            var local = (ILocalSymbol)model.GetDeclaredSymbol(declarator)!;
+            var type = Reader.Types.Read(local.Type);
+            // The compiler takes every `var` of a reference type for nullable; here it means the type alone.
+            _values[local] = new VariableExpr(local.Name, ((VariableDeclarationSyntax)declarator.Parent!).Type.IsVar ? type.NotNull() : type);
+        }
+
+        var returned = (IReturnOperation)model.GetOperation(run.Body!.Statements.OfType<ReturnStatementSyntax>().Last())!;
+        Operation = returned.ReturnedValue is IConversionOperation { IsImplicit: true } boxed && boxed.Type!.SpecialType == SpecialType.System_Object ? boxed.Operand : returned.ReturnedValue!;
+        Expr = Reader.Read(Operation, this);
+    }
+
+    public ExpressionReader Reader { get; }
+
+    public IOperation Operation { get; }
+
+    public Expr Expr { get; }
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    /// <summary>Pattern variables in the order of their declaration.</summary>
+    public List<(string Name, Expr Value)> Declared { get; } = [];
+
+    public Expr? Lookup(ISymbol symbol) => _values.GetValueOrDefault(symbol);
+
+    public void Declare(ILocalSymbol local, Expr value)
+    {
+        Declared.Add((local.Name, value));
+        _values[local] = new VariableExpr(local.Name, value.Type);
+    }
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) => Diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>The text that a diagnostic points at.</summary>
+    public static string Underlined(Diagnostic diagnostic) => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+
+    /// <summary>Runs the C# and returns the expression's value and the variables' values.</summary>
+    public (Func<object?> Run, IReadOnlyDictionary<string, object?> Locals) Load()
+    {
+        using var stream = new MemoryStream();
+        if (!_compilation.Emit(stream).Success)
+            throw new InvalidOperationException("The snippet does not compile.");
+        stream.Position = 0;
+        var type = new AssemblyLoadContext("Snippet", isCollectible: true).LoadFromStream(stream).GetType("Snippet")!;
+        return (() => type.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null), (Dictionary<string, object?>)type.GetMethod("Locals")!.Invoke(null, null)!);
+    }
+
+    private static IEnumerable<string> Names(string locals) =>
+        CSharpSyntaxTree.ParseText($"void F() {{ {locals} }}", _parseOptions).GetRoot().DescendantNodes().OfType<LocalDeclarationStatementSyntax>()
+            .SelectMany(s => s.Declaration.Variables).Select(v => v.Identifier.Text);
+}
