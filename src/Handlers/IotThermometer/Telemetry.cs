@@ -9,6 +9,7 @@ namespace Aot.Handlers.IotThermometer;
 /// <param name="Readings">One per probe.</param>
 /// <param name="Backlog">Samples kept while the device was offline, oldest first.</param>
 /// <param name="ReceivedAt">When IoT Core got the message, Unix milliseconds.</param>
+/// <param name="Site">Where the device stands, if it says so.</param>
 public sealed record Telemetry(
     string Device,
     string Boot,
@@ -17,7 +18,8 @@ public sealed record Telemetry(
     string? Unit,
     ProbeReading[] Readings,
     Sample[]? Backlog,
-    long ReceivedAt);
+    long ReceivedAt,
+    string? Site = null);
 
 /// <summary>An earlier sample of the same message.</summary>
 public sealed record Sample(long Seq, long Ts, ProbeReading[] Readings);
