@@ -6,7 +6,7 @@ namespace Aot.Local.Services.StepFunctions;
 
 /// <summary>Step Functions over the local engine: state machines, executions, histories, task tokens.</summary>
 /// <remarks>Messages are the wire's own (camelCase). Source: Step Functions API reference; error sentences as recorded from the service.</remarks>
-internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions
+internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions, IDisposable
 {
     readonly Engine _engine;
     readonly LocalAws _aws;
@@ -15,13 +15,17 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     readonly StateMachineStore _machines;
     readonly ExecutionStore _executions;
 
-    /// <param name="engine">Runs the executions.</param>
+    /// <param name="find">The other local services by SDK name (<c>sqs</c>, <c>lambda</c>), asked when a task runs; null for one that is not there.</param>
     /// <param name="aws">Account and region of ARNs.</param>
-    /// <param name="time">Creation dates.</param>
+    /// <param name="time">The clock of everything that waits.</param>
+    /// <param name="random">Retry jitter, task tokens, request ids.</param>
+    /// <param name="dispatch">See <see cref="Scheduler"/>.</param>
     /// <param name="keptExecutions">How many finished executions can still be asked about.</param>
-    public StepFunctionsService(Engine engine, LocalAws aws, TimeProvider time, int keptExecutions = 10_000)
+    public StepFunctionsService(
+        Func<string, IAwsService?> find, LocalAws aws, TimeProvider time, Random random, Action<Action>? dispatch = null, int keptExecutions = 10_000)
     {
-        (_engine, _aws, _time) = (engine, aws, time);
+        (_aws, _time) = (aws, time);
+        _engine = new Engine(new IntegrationRunner(name => name == Name ? this : find(name), this, random), time, random, dispatch);
         _machines = new StateMachineStore();
         _executions = new ExecutionStore(keptExecutions);
         _operations = new Operations("sfn", MissingParameter)
@@ -60,6 +64,8 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     {
         if (_executions.Find(executionArn) is { } execution) _engine.Stop(execution, null, null);
     }
+
+    public void Dispose() => _engine.Dispose();
 
     static ServiceException MissingParameter(string name) => Constraint($"Value at '{name}' failed to satisfy constraint: Member must not be null");
 

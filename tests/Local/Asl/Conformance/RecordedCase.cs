@@ -33,13 +33,20 @@ internal sealed class RecordedCase(ObjectValue document)
     public static RecordedCase Load(string name) =>
         new((ObjectValue)Value.Parse(File.ReadAllBytes(Path.Combine(Folder!, "cases", name + ".json"))));
 
+    public static RecordedCase LoadInvalid(string name) =>
+        new((ObjectValue)Value.Parse(File.ReadAllBytes(Path.Combine(Folder!, "cases-invalid", name + ".json"))));
+
+    /// <summary>The names of the definitions that were judged at creation.</summary>
+    public static IEnumerable<string> InvalidNames() => Files("cases-invalid");
+
     /// <summary>The names of all cases whose states use one query language only.</summary>
-    public static IEnumerable<string> Names(string queryLanguage)
+    public static IEnumerable<string> Names(string queryLanguage) => Files("cases").Where(name => Load(name).QueryLanguage == queryLanguage);
+
+    private static IEnumerable<string> Files(string folder)
     {
-        var root = Path.Combine(Folder!, "cases");
+        var root = Path.Combine(Folder!, folder);
         return Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
             .Select(file => Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Where(name => Load(name).QueryLanguage == queryLanguage);
+            .Order(StringComparer.Ordinal);
     }
 }

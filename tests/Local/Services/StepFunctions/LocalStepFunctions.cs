@@ -1,5 +1,3 @@
-using Aot.Local.Asl.Running;
-using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
 using Aot.Local.Services;
 using Aot.Local.Services.StepFunctions;
@@ -8,19 +6,12 @@ using Aot.Local.Tests.Asl;
 namespace Aot.Local.Tests.Services.StepFunctions;
 
 /// <summary>The Step Functions service with scripted neighbours, under a virtual clock.</summary>
-internal sealed class LocalStepFunctions : IDisposable, INestedExecutions
+internal sealed class LocalStepFunctions : IDisposable
 {
     public const string Role = "arn:aws:iam::000000000000:role/r";
 
-    private readonly Engine _engine;
-
-    public LocalStepFunctions(params IAwsService[] others)
-    {
-        var services = others.ToDictionary(service => service.Name);
-        _engine = new Engine(new IntegrationRunner(name => services.GetValueOrDefault(name), this, new Random(1)), Time, new Random(2), drain => drain());
-        Service = new StepFunctionsService(_engine, new LocalAws(), Time);
-        services.Add(Service.Name, Service);
-    }
+    public LocalStepFunctions(params IReadOnlyList<IAwsService> others) =>
+        Service = new StepFunctionsService(name => others.FirstOrDefault(service => service.Name == name), new LocalAws(), Time, new Random(1), drain => drain());
 
     public VirtualTime Time { get; } = new();
 
@@ -60,11 +51,5 @@ internal sealed class LocalStepFunctions : IDisposable, INestedExecutions
 
     public static string Text(ObjectValue answer, string member) => ((StringValue)answer[member]!).Text;
 
-    Task INestedExecutions.EndedAsync(string executionArn) => Service.EndedAsync(executionArn);
-
-    ObjectValue INestedExecutions.Describe(string executionArn) => Service.Describe(executionArn);
-
-    void INestedExecutions.Stop(string executionArn) => Service.Stop(executionArn);
-
-    public void Dispose() => _engine.Dispose();
+    public void Dispose() => Service.Dispose();
 }
