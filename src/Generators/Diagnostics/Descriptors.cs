@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+
+namespace Aot.Generators.Diagnostics;
+
+/// <summary>Diagnostics about a workflow's shape and statements: what is wrong, why, what to write instead. Pages: docs/diagnostics.</summary>
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor WorkflowClassShape = Error(
+        "WF1001",
+        "A workflow class is sealed, partial, top-level and not generic",
+        "'{0}' must be a top-level 'sealed partial class' without type parameters, since a generated part is added to it; write 'public sealed partial class {0}'");
+
+    public static readonly DiagnosticDescriptor RunAsyncMissing = Error(
+        "WF1002",
+        "A workflow has one public RunAsync method",
+        "'{0}' needs exactly one public 'Task RunAsync(TInput input)' or 'Task<TResult> RunAsync(TInput input)' with a body and at most one parameter; {1}");
+
+    public static readonly DiagnosticDescriptor DependencyKind = Error(
+        "WF1003",
+        "Constructor parameter is nothing a workflow can use",
+        "'{0}' of type '{1}' cannot be used in a state machine; a workflow takes interfaces with [ServiceIntegration] methods, classes with [LambdaFunction] methods, and TimeProvider");
+
+    public static readonly DiagnosticDescriptor MachineName = Error(
+        "WF1004",
+        "State machine name is not a unique logical id",
+        "'{0}' cannot name a state machine: {1}; give [StateMachine] a unique name of 1 to 80 letters and digits");
+
+    public static readonly DiagnosticDescriptor StatementNotTranslatable = Error(
+        "WF2001",
+        "Statement has no counterpart in a state machine",
+        "{0} cannot be compiled to a state machine; {1}");
+
+    public static readonly DiagnosticDescriptor AwaitPosition = Error(
+        "WF2002",
+        "An awaited call is a statement of its own",
+        "'await' inside an expression would become a state that always runs; write 'var result = await …;' first and use 'result' here");
+
+    public static readonly DiagnosticDescriptor NotATask = Error(
+        "WF2003",
+        "Awaited call is not a workflow task",
+        "'{0}' cannot be a state; await a [ServiceIntegration] or [LambdaFunction] method, a private method of the workflow, Task.WhenAll or Task.Delay");
+
+    public static readonly DiagnosticDescriptor TaskNotAwaited = Error(
+        "WF2004",
+        "Task is started but not awaited here",
+        "'{0}' starts a task that is not awaited in the same statement; write 'await' in front of it, or put it into Task.WhenAll to run it beside others");
+
+    public static readonly DiagnosticDescriptor RaceNotSupported = Error(
+        "WF2005",
+        "A state machine cannot race tasks",
+        "'{0}' waits for the first of several tasks, which a state machine cannot do; use Task.WhenAll, or a task's own timeout");
+
+    public static readonly DiagnosticDescriptor OuterAssignment = Error(
+        "WF2006",
+        "A branch cannot assign an outer variable",
+        "'{0}' is declared outside this Parallel or Map branch, which may only read it; return the value from the branch and use the result of Task.WhenAll");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "WF2008",
+        "A workflow method cannot call itself",
+        "'{0}' is compiled into its caller and so cannot call itself, directly or through others; write a loop");
+
+    public static readonly DiagnosticDescriptor NotCatchable = Warning(
+        "WF2011",
+        "A failing expression here is not caught",
+        "This expression can fail, and outside a task a failure ends the execution without reaching the 'catch'; compute it in the argument of the task, or check the value first");
+
+    public static readonly DiagnosticDescriptor NothingToCatch = Error(
+        "WF2012",
+        "The try block has nothing that can be caught",
+        "Only tasks, Parallel and Map can be caught, and this block awaits none; remove the 'try'");
+
+    public static readonly DiagnosticDescriptor DelayRounded = Warning(
+        "WF2016",
+        "Delay is rounded up to whole seconds",
+        "A Wait state knows whole seconds only: this delay becomes {0} s; write TimeSpan.FromSeconds with a whole number");
+
+    public static readonly DiagnosticDescriptor EndlessLoop = Error(
+        "WF2018",
+        "The loop never ends and does nothing",
+        "This loop has no end and awaits nothing; give it a condition, or await a task or Task.Delay in it");
+
+    public static readonly DiagnosticDescriptor CannotBeCaught = Error(
+        "WF5001",
+        "Exception type never leaves a task",
+        "'{0}' is an exception of .NET that no task reports; catch the exception your handler throws, a service's own, StatesTimeoutException, or Exception for all of them");
+
+    public static readonly DiagnosticDescriptor BaseExceptionCaught = Warning(
+        "WF5002",
+        "Base exception catches only the types known here",
+        "State machines match error names, not types: catching '{0}' matches {1}, and no other derived exception; catch sealed types");
+
+    public static readonly DiagnosticDescriptor ReservedErrorThrown = Error(
+        "WF5003",
+        "Error names that start with States. are the service's own",
+        "'{0}' stands for the reserved error name '{1}', which only the service may report; throw an exception of your own");
+
+    public static readonly DiagnosticDescriptor ThrownMessage = Error(
+        "WF5008",
+        "A thrown exception is a new one with at most one text argument",
+        "A state machine reports an error's name and one text; write 'throw new {0}(\"…\")'");
+
+    public static readonly DiagnosticDescriptor ExpressPattern = Error(
+        "WF6001",
+        "Express workflows only know request-response tasks",
+        "'{0}' waits for more than the response, which an Express workflow cannot; use [StateMachine(Type = WorkflowType.Standard)] or an integration without '{1}'");
+
+    public static readonly DiagnosticDescriptor OutOfRange = Error(
+        "WF6007",
+        "Value is out of the range that Step Functions accepts",
+        "{0} is {1}; it must be {2}");
+
+    public static readonly DiagnosticDescriptor DefinitionTooLarge = Error(
+        "WF6008",
+        "Definition is larger than Step Functions accepts",
+        "The definition of '{0}' has {1} bytes; Step Functions accepts {2}: split the workflow and start the parts as executions of their own");
+
+    public static readonly DiagnosticDescriptor WildcardPermission = Warning(
+        "WF7002",
+        "Permission is not limited to a resource",
+        "No resource handle is among the arguments of '{0}', so the role may use '{1}' on every resource; pass a handle such as Queue or Table, or set Resources on its [ServiceIntegration]");
+
+    public static readonly DiagnosticDescriptor SelfCheckFailed = Error(
+        "WF9001",
+        "The compiler produced a definition that its own check rejects",
+        "The definition of '{0}' is not valid: {1}; this is a fault of the compiler, please report it with the method's source");
+
+    static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, "Aot.Workflow", severity, isEnabledByDefault: true);
+}

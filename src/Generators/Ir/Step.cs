@@ -1,0 +1,68 @@
+using Aot.Generators.Ir.Expressions;
+
+namespace Aot.Generators.Ir;
+
+/// <summary>A statement of a workflow in the compiler's own words; still nested like the C# it was read from.</summary>
+internal abstract record Step(Origin Origin);
+
+/// <summary><c>x = value;</c></summary>
+internal sealed record AssignStep(Origin Origin, string Variable, Expr Value) : Step(Origin);
+
+/// <summary><c>var x = await sqs.ReceiveMessageAsync(…);</c> <paramref name="Result"/> is what the variable gets.</summary>
+internal sealed record TaskStep(Origin Origin, TaskCall Call, string? Variable, Expr? Result) : Step(Origin);
+
+/// <summary><c>await Task.Delay(…);</c></summary>
+internal sealed record WaitStep(Origin Origin, Expr Seconds) : Step(Origin);
+
+/// <summary><c>await Task.WhenAll(A(), B());</c></summary>
+internal sealed record ParallelStep(Origin Origin, EquatableArray<Block> Branches, string? Variable, Expr? Result) : Step(Origin);
+
+/// <summary><c>await Task.WhenAll(items.Select(async item => …));</c></summary>
+internal sealed record MapStep(Origin Origin, Expr Items, MapParameters Parameters, Block Body, string? Variable, Expr? Result) : Step(Origin);
+
+/// <summary><c>if (condition) then else otherwise</c></summary>
+internal sealed record IfStep(Origin Origin, Expr Condition, Block Then, Block Else) : Step(Origin);
+
+/// <summary><c>while</c>, <c>do</c>, <c>for</c>, <c>foreach</c>: a null condition is true.</summary>
+internal sealed record LoopStep(Origin Origin, Expr? Condition, bool TestsFirst, Block Body, Block Increment, Label Break, Label Continue) : Step(Origin);
+
+/// <summary>Steps that a <see cref="JumpStep"/> can leave: a switch, an inlined method.</summary>
+internal sealed record LabeledStep(Origin Origin, Block Body, Label End) : Step(Origin);
+
+/// <summary><c>break;</c> <c>continue;</c>, the <c>return</c> of an inlined method, a <c>throw</c> that a catch clause of the same method takes.</summary>
+internal sealed record JumpStep(Origin Origin, Label Target) : Step(Origin);
+
+/// <summary>Ends the machine, or the branch of a Parallel or Map.</summary>
+internal sealed record ReturnStep(Origin Origin, Expr? Value) : Step(Origin);
+
+/// <summary>Ends the machine, or fails the Parallel or Map around it.</summary>
+internal sealed record FailStep(Origin Origin, Expr Error, Expr? Cause) : Step(Origin);
+
+/// <summary><c>try { body } catch …</c></summary>
+internal sealed record TryStep(Origin Origin, Block Body, EquatableArray<CatchClause> Clauses) : Step(Origin);
+
+/// <summary><c>catch (X e) { body }</c></summary>
+/// <param name="ErrorNames">The names in <c>ErrorEquals</c>.</param>
+/// <param name="Variable">The variable that holds the error; null where the clause does not read it.</param>
+/// <param name="Entry">Where a throw of the same method jumps to.</param>
+/// <param name="Body">The clause's statements.</param>
+internal sealed record CatchClause(EquatableArray<string> ErrorNames, string? Variable, Label Entry, Block Body);
+
+/// <summary>A sequence of steps.</summary>
+internal sealed record Block(EquatableArray<Step> Steps)
+{
+    public static Block Empty { get; } = new(EquatableArray<Step>.Empty);
+}
+
+/// <summary>A place that a jump can reach.</summary>
+internal sealed record Label(int Id);
+
+/// <summary>The variables of a Map's body that hold the item and its index; null where the body does not read them.</summary>
+internal sealed record MapParameters(string? Item, JsonType ItemType, string? Index);
+
+/// <summary>What a task calls.</summary>
+internal sealed record TaskCall(string Resource, Expr Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries);
+
+/// <summary>One entry of <c>Retry</c>.</summary>
+internal sealed record RetryRule(
+    EquatableArray<string> ErrorNames, int IntervalSeconds, int MaxAttempts, double BackoffRate, int? MaxDelaySeconds, bool FullJitter);

@@ -1,0 +1,18 @@
+namespace Aot.Generators;
+
+/// <summary>Metadata names of the types that the compiler recognises; a test compares those of Authoring and Runtime with <c>typeof</c>.</summary>
+internal static class KnownNames
+{
+    public const string StateMachineAttribute = "Aot.Authoring.StateMachineAttribute";
+    public const string ServiceIntegrationAttribute = "Aot.Authoring.ServiceIntegrationAttribute";
+    public const string RetryAttribute = "Aot.Authoring.RetryAttribute";
+    public const string ErrorNameAttribute = "Aot.Authoring.ErrorNameAttribute";
+    public const string ScheduleAttribute = "Aot.Authoring.ScheduleAttribute";
+    public const string EventBridgeRuleAttribute = "Aot.Authoring.EventBridgeRuleAttribute";
+    public const string LambdaFunctionAttribute = "Aot.Runtime.LambdaFunctionAttribute";
+    public const string LambdaContext = "Aot.Runtime.LambdaContext";
+
+    /// <summary>The attribute of AWS's own package: same properties, so that its handlers need no rewrite.</summary>
+    public const string AmazonLambdaFunctionAttribute = "Amazon.Lambda.Annotations.LambdaFunctionAttribute";
+    public const string AmazonLambdaContext = "Amazon.Lambda.Core.ILambdaContext";
+}
