@@ -18,13 +18,15 @@ internal sealed record WaitStep(Origin Origin, Expr Seconds) : Step(Origin);
 internal sealed record ParallelStep(Origin Origin, EquatableArray<Block> Branches, string? Variable, Expr? Result) : Step(Origin);
 
 /// <summary><c>await Task.WhenAll(items.Select(async item => …));</c></summary>
-internal sealed record MapStep(Origin Origin, Expr Items, MapParameters Parameters, Block Body, string? Variable, Expr? Result) : Step(Origin);
+/// <param name="Selector">What an iteration gets as its input; null for the item itself.</param>
+internal sealed record MapStep(Origin Origin, Expr Items, Expr? Selector, Block Body, string? Variable, Expr? Result) : Step(Origin);
 
 /// <summary><c>if (condition) then else otherwise</c></summary>
 internal sealed record IfStep(Origin Origin, Expr Condition, Block Then, Block Else) : Step(Origin);
 
-/// <summary><c>while</c>, <c>do</c>, <c>for</c>, <c>foreach</c>: a null condition is true.</summary>
-internal sealed record LoopStep(Origin Origin, Expr? Condition, bool TestsFirst, Block Body, Block Increment, Label Break, Label Continue) : Step(Origin);
+/// <summary><c>while</c>, <c>do</c>, <c>for</c>, <c>foreach</c>. The test runs before each look at the condition; a null condition is true.</summary>
+internal sealed record LoopStep(
+    Origin Origin, Block Test, Expr? Condition, bool TestsFirst, Block Body, Block Increment, Label Break, Label Continue) : Step(Origin);
 
 /// <summary>Steps that a <see cref="JumpStep"/> can leave: a switch, an inlined method.</summary>
 internal sealed record LabeledStep(Origin Origin, Block Body, Label End) : Step(Origin);
@@ -43,10 +45,10 @@ internal sealed record TryStep(Origin Origin, Block Body, EquatableArray<CatchCl
 
 /// <summary><c>catch (X e) { body }</c></summary>
 /// <param name="ErrorNames">The names in <c>ErrorEquals</c>.</param>
-/// <param name="Variable">The variable that holds the error; null where the clause does not read it.</param>
+/// <param name="Variable">The variable that holds the error.</param>
 /// <param name="Entry">Where a throw of the same method jumps to.</param>
 /// <param name="Body">The clause's statements.</param>
-internal sealed record CatchClause(EquatableArray<string> ErrorNames, string? Variable, Label Entry, Block Body);
+internal sealed record CatchClause(EquatableArray<string> ErrorNames, string Variable, Label Entry, Block Body);
 
 /// <summary>A sequence of steps.</summary>
 internal sealed record Block(EquatableArray<Step> Steps)
@@ -56,9 +58,6 @@ internal sealed record Block(EquatableArray<Step> Steps)
 
 /// <summary>A place that a jump can reach.</summary>
 internal sealed record Label(int Id);
-
-/// <summary>The variables of a Map's body that hold the item and its index; null where the body does not read them.</summary>
-internal sealed record MapParameters(string? Item, JsonType ItemType, string? Index);
 
 /// <summary>What a task calls.</summary>
 internal sealed record TaskCall(string Resource, Expr Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries);

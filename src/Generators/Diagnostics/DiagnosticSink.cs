@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace Aot.Generators.Diagnostics;
+
+/// <summary>Collects the mistakes of one workflow, so that one build shows all of them.</summary>
+internal sealed class DiagnosticSink
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public bool HasErrors { get; private set; }
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    {
+        var diagnostic = Diagnostic.Create(descriptor, location, arguments);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+
+        // A condition that two rewrites read, or a method inlined twice, is still one mistake.
+        if (!_diagnostics.Contains(diagnostic))
+            _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>The C# itself does not compile: nothing is written, and the C# compiler says why.</summary>
+    public void Reject() => HasErrors = true;
+}

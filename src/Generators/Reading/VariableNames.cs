@@ -1,0 +1,29 @@
+using Aot.Generators.Asl;
+using Aot.Generators.Jsonata;
+
+namespace Aot.Generators.Reading;
+
+/// <summary>Gives every C# variable a name of its own in the machine.</summary>
+/// <remarks>
+/// Names are unique over the whole machine, branches included: a branch must not assign a name that the scope around it assigns.
+/// </remarks>
+internal sealed class VariableNames
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    public string Create(string hint)
+    {
+        // A leading underscore is refused by Step Functions; a function's name would hide the function.
+        var name = hint.TrimStart('_', '@');
+        if (name.Length == 0 || !char.IsLetter(name[0]))
+            name = "value" + name;
+        if (JsonataNames.IsReserved(name))
+            name += "Value";
+        if (name.Length > Limits.MaxVariableNameLength - 5)
+            name = name.Substring(0, Limits.MaxVariableNameLength - 5);
+        var unique = name;
+        for (var number = 2; !_taken.Add(unique); number++)
+            unique = $"{name}_{number}";
+        return unique;
+    }
+}

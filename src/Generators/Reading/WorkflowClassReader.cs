@@ -1,0 +1,128 @@
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Aot.Generators.Reading;
+
+/// <summary>Checks the shape of a workflow class and reads what its attributes say.</summary>
+internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink sink)
+{
+    private readonly Location _location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+
+    /// <summary>The facts, and the method to compile; a null method was reported.</summary>
+    public (WorkflowFacts Facts, IMethodSymbol? Method) Read()
+    {
+        CheckShape();
+        CheckDependencies();
+        var attribute = type.Find(KnownNames.StateMachineAttribute)!;
+        var name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? type.Name;
+        CheckName(name);
+        var timeoutSeconds = attribute.NamedInt32("TimeoutSeconds") ?? 0;
+        CheckRange("TimeoutSeconds", timeoutSeconds, 0, Asl.Limits.MaxTimeoutSeconds);
+        var method = FindRunAsync();
+        var facts = new WorkflowFacts(
+            name,
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            method?.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "",
+            attribute.Named("Type")?.Value is 1,
+            timeoutSeconds == 0 ? null : timeoutSeconds,
+            [.. ReadEvents()],
+            _location);
+        return (facts, method);
+    }
+
+    private void CheckShape()
+    {
+        var isPartial = type.DeclaringSyntaxReferences.All(r =>
+            r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        if (!isPartial || !type.IsSealed || type.IsGenericType || type.ContainingType is not null || type.TypeKind != TypeKind.Class)
+            sink.Report(Descriptors.WorkflowClassShape, _location, type.Name);
+    }
+
+    private void CheckDependencies()
+    {
+        foreach (var parameter in type.InstanceConstructors.SelectMany(c => c.Parameters))
+        {
+            if (parameter.ContainingSymbol is IMethodSymbol { IsImplicitlyDeclared: true })
+                continue;
+            if (!IsDependency(parameter.Type))
+            {
+                var location = parameter.Locations.FirstOrDefault() ?? _location;
+                sink.Report(Descriptors.DependencyKind, location, parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+        }
+    }
+
+    private static bool IsDependency(ITypeSymbol dependency) =>
+        dependency.TypeKind == TypeKind.Error // C# reports it.
+        || dependency.FullName() == "System.TimeProvider"
+        || Members(dependency).Any(m => m.Find(KnownNames.ServiceIntegrationAttribute, KnownNames.LambdaFunctionAttribute, KnownNames.AmazonLambdaFunctionAttribute) is not null);
+
+    private static IEnumerable<IMethodSymbol> Members(ITypeSymbol dependency)
+    {
+        IEnumerable<ITypeSymbol> types = [dependency, .. dependency.AllInterfaces];
+        for (var current = dependency.BaseType; current is not null; current = current.BaseType)
+            types = types.Append(current);
+        return types.SelectMany(t => t.GetMembers().OfType<IMethodSymbol>());
+    }
+
+    private void CheckName(string name)
+    {
+        if (name.Length is 0 or > Asl.Limits.MaxMachineNameLength)
+            sink.Report(Descriptors.MachineName, _location, name, $"it has {name.Length} characters");
+        else if (!name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+            sink.Report(Descriptors.MachineName, _location, name, "a logical id has letters and digits only");
+    }
+
+    private void CheckRange(string property, int value, int min, int max)
+    {
+        if (value < min || value > max)
+            sink.Report(Descriptors.OutOfRange, _location, property, value, $"{min} to {max}");
+    }
+
+    private IMethodSymbol? FindRunAsync()
+    {
+        var candidates = type.GetMembers("RunAsync").OfType<IMethodSymbol>().Where(m => m.DeclaredAccessibility == Accessibility.Public).ToArray();
+        var fault = candidates switch
+        {
+            [] => "it has none",
+            [_, _, ..] => $"it has {candidates.Length}",
+            [{ IsStatic: true }] => "this one is static",
+            [{ IsGenericMethod: true }] => "this one is generic",
+            [{ Parameters.Length: > 1 }] => $"this one has {candidates[0].Parameters.Length} parameters",
+            [var single] when single.ReturnType.OriginalDefinition.FullName() is not ("System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1") =>
+                $"this one returns {single.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
+            [{ DeclaringSyntaxReferences.Length: 0 }] => "this one has no source",
+            _ => null,
+        };
+        if (fault is null)
+            return candidates[0];
+        sink.Report(Descriptors.RunAsyncMissing, candidates.FirstOrDefault()?.Locations.FirstOrDefault() ?? _location, type.Name, fault);
+        return null;
+    }
+
+    private IEnumerable<MachineEvent> ReadEvents()
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            var first = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+            switch (attribute.AttributeClass?.FullName())
+            {
+                case KnownNames.ScheduleAttribute:
+                    yield return new ScheduleEvent(first, attribute.NamedString("Input"), attribute.Named("Enabled")?.Value is not false);
+                    break;
+                case KnownNames.EventBridgeRuleAttribute:
+                    yield return new EventBridgeRuleEvent(
+                        first,
+                        attribute.NamedString("Bus"),
+                        attribute.NamedString("InputPath"),
+                        attribute.NamedString("InputPaths"),
+                        attribute.NamedString("InputTemplate"));
+                    break;
+            }
+        }
+    }
+}

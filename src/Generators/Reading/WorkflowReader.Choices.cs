@@ -1,0 +1,104 @@
+using Aot.Generators.Ir;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading;
+
+// if and switch.
+internal sealed partial class WorkflowReader
+{
+    private readonly Dictionary<ILabelSymbol, Label> _jumps = new(SymbolEqualityComparer.Default);
+
+    private void ReadIf(IConditionalOperation conditional)
+    {
+        var condition = ReadExpression(conditional.Condition);
+        var origin = At("if", conditional.Condition);
+        Add(new IfStep(origin, condition, ReadBlock(conditional.WhenTrue), ReadBlock(conditional.WhenFalse)));
+    }
+
+    // switch (x) { case A: … break; default: … }
+    //   ──▶
+    // if (x is A) { … } else { … }      `break` leaves the whole
+    private void ReadSwitch(ISwitchOperation @switch)
+    {
+        var origin = At("switch", @switch.Value);
+        var subject = ReadSubject(@switch.Value);
+        var end = NewLabel();
+        _jumps[@switch.ExitLabel] = end;
+        var body = ReadBlock(() => ReadCases(@switch.Cases, subject));
+        Add(new LabeledStep(origin, body, end));
+    }
+
+    private Expr ReadSubject(IOperation value)
+    {
+        var subject = ReadExpression(value);
+        if (subject.IsSimple() || subject is InvalidExpr)
+            return subject;
+        var variable = _names.Create("switched");
+        Add(new AssignStep(At(variable, value), variable, subject));
+        return new VariableExpr(variable, subject.Type);
+    }
+
+    private void ReadCases(IEnumerable<ISwitchCaseOperation> cases, Expr subject)
+    {
+        var sections = cases.ToList();
+
+        // C# tries `default` last, wherever it stands.
+        var isDefault = sections.FindIndex(s => s.Clauses.Any(c => c is IDefaultCaseClauseOperation));
+        if (isDefault >= 0)
+        {
+            sections.Add(sections[isDefault]);
+            sections.RemoveAt(isDefault);
+        }
+
+        ReadSections(sections, 0, subject, hasDefault: isDefault >= 0);
+    }
+
+    private void ReadSections(List<ISwitchCaseOperation> sections, int index, Expr subject, bool hasDefault)
+    {
+        if (index == sections.Count)
+            return;
+        var section = sections[index];
+        if (hasDefault && index == sections.Count - 1)
+        {
+            ReadSectionBody(section);
+            return;
+        }
+
+        Expr? condition = null;
+        foreach (var clause in section.Clauses)
+        {
+            var matches = ReadClause(clause, subject);
+            condition = condition is null ? matches : new BinaryExpr(BinaryOperator.Or, condition, matches, JsonType.Boolean);
+        }
+
+        var origin = At("switch", section.Clauses[0]);
+        var then = ReadBlock(() => ReadSectionBody(section));
+        var otherwise = ReadBlock(() => ReadSections(sections, index + 1, subject, hasDefault));
+        Add(new IfStep(origin, condition ?? ConstantExpr.False, then, otherwise));
+    }
+
+    private void ReadSectionBody(ISwitchCaseOperation section)
+    {
+        foreach (var statement in section.Body)
+            ReadStatement(statement);
+    }
+
+    private Expr ReadClause(ICaseClauseOperation clause, Expr subject)
+    {
+        switch (clause)
+        {
+            case ISingleValueCaseClauseOperation single:
+                return new BinaryExpr(BinaryOperator.Equal, subject, ReadExpression(single.Value), JsonType.Boolean);
+            case IPatternCaseClauseOperation pattern:
+                var matches = _expressions.ReadPattern(pattern.Pattern, subject, this);
+                return pattern.Guard is null
+                    ? matches
+                    : new ConditionalExpr(matches, ReadExpression(pattern.Guard), ConstantExpr.False, JsonType.Boolean);
+            default:
+                Reject(clause, "This case", "write a constant, a pattern or an 'if'");
+                return new InvalidExpr();
+        }
+    }
+}

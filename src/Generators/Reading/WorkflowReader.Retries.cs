@@ -1,0 +1,82 @@
+using Aot.Generators.Asl;
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading;
+
+// What attributes say about a task: retries and permissions.
+internal sealed partial class WorkflowReader
+{
+    // The nearest one wins: method, then constructor parameter, then class.
+    private EquatableArray<RetryRule> RetriesOf(IInvocationOperation call, EquatableArray<string> defaultErrors)
+    {
+        ISymbol[] places = call.Instance is IParameterReferenceOperation dependency
+            ? [call.TargetMethod, dependency.Parameter, _class]
+            : [call.TargetMethod, _class];
+        foreach (var place in places)
+        {
+            var attributes = place.FindAll(KnownNames.RetryAttribute).ToArray();
+            if (attributes.Length > 0)
+                return attributes.Select(a => ReadRetry(a, defaultErrors)).ToEquatableArray();
+        }
+
+        return defaultErrors.Count == 0 ? [] : [new RetryRule(defaultErrors, 2, 6, 2, null, FullJitter: false)];
+    }
+
+    private RetryRule ReadRetry(AttributeData attribute, EquatableArray<string> defaultErrors)
+    {
+        var errors = attribute.NamedStrings("Errors") is { Length: > 0 } named ? named.ToEquatableArray()
+            : defaultErrors.Count > 0 ? defaultErrors
+            : ["States.TaskFailed"];
+        var maxDelaySeconds = attribute.NamedInt32("MaxDelaySeconds") ?? 0;
+        var retry = new RetryRule(
+            errors,
+            attribute.NamedInt32("IntervalSeconds") ?? 2,
+            attribute.NamedInt32("MaxAttempts") ?? 6,
+            attribute.Named("BackoffRate")?.Value as double? ?? 2,
+            maxDelaySeconds == 0 ? null : maxDelaySeconds,
+            attribute.Named("FullJitter")?.Value is true);
+        var location = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).GetLocation() ?? LocationOf(_class);
+        CheckRange("IntervalSeconds", retry.IntervalSeconds, 1, Limits.MaxTimeoutSeconds, location);
+        CheckRange("MaxAttempts", retry.MaxAttempts, 0, Limits.MaxTimeoutSeconds, location);
+        CheckRange("BackoffRate", retry.BackoffRate, 1, double.MaxValue, location);
+        CheckRange("MaxDelaySeconds", maxDelaySeconds, 0, Limits.MaxRetryDelaySeconds, location);
+        return retry;
+    }
+
+    private void CheckRange(string property, double value, double min, double max, Location location)
+    {
+        if (value < min || value > max)
+            _sink.Report(Descriptors.OutOfRange, location, property, value, max == double.MaxValue ? $"at least {min}" : $"{min} to {max}");
+    }
+
+    private void AddPermissions(IInvocationOperation call, AttributeData integration, string resource, Expr arguments)
+    {
+        var actions = integration.NamedStrings("Actions") ?? [ActionOf(resource)];
+        var resources = integration.NamedStrings("Resources") is { } named
+            ? named.Select(r => new TemplateValue(r.Contains("${") ? TemplateFunction.Sub : TemplateFunction.Literal, r)).ToArray()
+            : arguments.Descendants().OfType<ResourceExpr>().Select(r => TemplateValues.Of(r.LogicalId, r.Arn)).Distinct().ToArray();
+        if (resources.Length == 0)
+        {
+            resources = [new TemplateValue(TemplateFunction.Literal, "*")];
+            _sink.Report(Descriptors.WildcardPermission, call.Syntax.GetLocation(), call.TargetMethod.Name, string.Join(", ", actions));
+        }
+
+        foreach (var action in actions)
+            _permissions.AddRange(resources.Select(r => new Permission(action, r)));
+    }
+
+    // arn:aws:states:::aws-sdk:sqs:receiveMessage → sqs:ReceiveMessage;  arn:aws:states:::sqs:sendMessage.waitForTaskToken → sqs:SendMessage
+    private static string ActionOf(string resource)
+    {
+        var parts = resource.Split(':').Reverse().ToArray();
+        var operation = parts[0].Split('.')[0];
+        if (parts[0] == "2" && parts.Length > 1)
+            (operation, parts) = (parts[1].Split('.')[0], parts.Skip(1).ToArray());
+        var service = parts.Length > 1 ? parts[1] : "";
+        return operation.Length == 0 ? service : $"{service}:{char.ToUpperInvariant(operation[0])}{operation.Substring(1)}";
+    }
+}

@@ -1,0 +1,168 @@
+using Aot.Generators.Asl;
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading;
+
+// What stands behind `await`: a service task, a Lambda task, a delay, a group of tasks, a private method.
+internal sealed partial class WorkflowReader
+{
+    /// <summary>Reads something that gives a task.</summary>
+    /// <param name="operation">The operand of <c>await</c>.</param>
+    /// <param name="variable">The variable that gets the result; null where nobody reads it.</param>
+    /// <param name="word">The author's name for the result, after which the state is named; null names it after what is called.</param>
+    private void ReadAwaited(IOperation operation, string? variable, string? word)
+    {
+        switch (Unconverted(operation))
+        {
+            case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner }:
+                ReadAwaited(inner, variable, word);
+                break;
+            case IInvocationOperation invocation:
+                ReadCall(invocation, variable, word);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "CompletedTask" }:
+                break;
+            case IInvalidOperation:
+                _sink.Reject();
+                break;
+            case var other:
+                _sink.Report(Descriptors.NotATask, other.Syntax.GetLocation(), other.Syntax.ToString());
+                break;
+        }
+    }
+
+    private void ReadCall(IInvocationOperation call, string? variable, string? word)
+    {
+        var method = call.TargetMethod;
+        var isOfTask = method.ContainingType?.FullName() == "System.Threading.Tasks.Task";
+        if (method.Find(KnownNames.ServiceIntegrationAttribute) is { } integration)
+            ReadServiceTask(call, integration, variable, word);
+        else if (LambdaHandler.Of(method) is { } handler)
+            ReadLambdaTask(call, handler, variable, word);
+        else if (isOfTask && method.Name == "Delay")
+            ReadDelay(call);
+        else if (isOfTask && method.Name == "WhenAll")
+            ReadWhenAll(call, variable, word);
+        else if (isOfTask && method.Name == "WhenAny")
+            _sink.Report(Descriptors.RaceNotSupported, call.Syntax.GetLocation(), "Task.WhenAny");
+        else if (InlineBodyOf(call) is { } body)
+            Inline(call, body, variable);
+        else
+            _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
+    }
+
+    private void ReadServiceTask(IInvocationOperation call, AttributeData integration, string? variable, string? word)
+    {
+        var method = call.TargetMethod;
+        var resource = integration.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        var arguments = call.Arguments.Length == 1 ? ReadExpression(call.Arguments[0].Value) : new ObjectExpr([], JsonType.Object("", []));
+        if (call.Arguments.Length > 1)
+            _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
+        if (_isExpress && WaitsLonger(resource) is { } suffix)
+            _sink.Report(Descriptors.ExpressPattern, call.Syntax.GetLocation(), method.Name, suffix);
+        AddPermissions(call, integration, resource, arguments);
+        var result = new TaskResultExpr(ResultType(method));
+        AddTask(call, new TaskCall(resource, arguments, null, RetriesOf(call, [])), result, variable, word);
+    }
+
+    private void ReadLambdaTask(IInvocationOperation call, LambdaHandler handler, string? variable, string? word)
+    {
+        var function = new ResourceExpr(handler.HandlerName + "Arn", handler.LogicalId, "GetAtt:Arn", "GetAtt:Arn");
+        var payload = ReadPayload(call);
+        var arguments = new ObjectExpr(
+            [new ObjectMember("FunctionName", function), new ObjectMember("Payload", payload)], JsonType.Object("", []));
+        _functions[handler.LogicalId] = new CalledFunction(handler.LogicalId, handler.HandlerName);
+        _permissions.Add(new Permission("lambda:InvokeFunction", new TemplateValue(TemplateFunction.GetAtt, handler.LogicalId + ".Arn")));
+        var type = ResultType(call.TargetMethod);
+        var result = new MemberExpr(new TaskResultExpr(JsonType.Object("", [])), "Payload", type);
+
+        // The function ends itself at its own timeout; a little later the task gives up on an answer that got lost.
+        var timeoutSeconds = handler.TimeoutSeconds + LambdaTimeoutMarginSeconds;
+        AddTask(call, new TaskCall(LambdaInvoke, arguments, timeoutSeconds, RetriesOf(call, _transientLambdaErrors)), result, variable, word);
+    }
+
+    private const string LambdaInvoke = "arn:aws:states:::lambda:invoke";
+    private const int LambdaTimeoutMarginSeconds = 5;
+
+    // Source: Step Functions developer guide, "Handle transient Lambda service exceptions".
+    private static readonly EquatableArray<string> _transientLambdaErrors =
+        ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"];
+
+    private void AddTask(IInvocationOperation call, TaskCall task, Expr result, string? variable, string? word) =>
+        Add(new TaskStep(At(word ?? CallWord(call), call), task, variable, variable is null ? null : result));
+
+    // One payload parameter: the event is its JSON. Several: an object with the parameters' names.
+    private Expr ReadPayload(IInvocationOperation call)
+    {
+        var payloads = call.Arguments.Where(a => a.Parameter is { } p && !LambdaHandler.IsAmbient(p)).OrderBy(a => a.Parameter!.Ordinal).ToArray();
+        if (payloads.Length == 1)
+            return ReadExpression(payloads[0].Value);
+        var members = payloads.Select(a => new ObjectMember(SymbolFacts.CamelCase(a.Parameter!.Name), ReadExpression(a.Value))).ToEquatableArray();
+        return new ObjectExpr(members, JsonType.Object("", []));
+    }
+
+    private JsonType ResultType(IMethodSymbol method)
+    {
+        var type = method.ReturnType.IsTask() ? method.ReturnType.AwaitedType() : method.ReturnType;
+        return type is null || type.SpecialType == SpecialType.System_Void ? JsonType.Void : _expressions.Types.Read(type);
+    }
+
+    // `HandleAsync` says nothing: the state is named after the dependency instead.
+    private static string CallWord(IInvocationOperation call)
+    {
+        var word = SymbolFacts.Word(call.TargetMethod.Name);
+        if (word != "handle")
+            return word;
+        return call.Instance is IParameterReferenceOperation dependency
+            ? SymbolFacts.CamelCase(dependency.Parameter.Name)
+            : SymbolFacts.CamelCase(call.TargetMethod.ContainingType.Name);
+    }
+
+    private static string? WaitsLonger(string resource) =>
+        new[] { ".sync:2", ".sync", ".waitForTaskToken" }.FirstOrDefault(s => resource.EndsWith(s, StringComparison.Ordinal));
+
+    private void ReadDelay(IInvocationOperation call)
+    {
+        var span = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).FirstOrDefault()?.Value;
+        if (span is null || call.Arguments.Any(a => a.Parameter?.Type.FullName() == "System.Threading.CancellationToken" && a.ArgumentKind == ArgumentKind.Explicit))
+        {
+            Reject(call, "A delay that can be cancelled", "leave out the CancellationToken: an execution is stopped as a whole");
+            return;
+        }
+
+        var origin = At("delay", call);
+        var milliseconds = ReadExpression(span);
+        Add(new WaitStep(origin, WholeSeconds(milliseconds, span)));
+    }
+
+    // A duration is a number of milliseconds; a Wait state takes whole seconds.
+    private Expr WholeSeconds(Expr milliseconds, IOperation span)
+    {
+        switch (milliseconds)
+        {
+            case ConstantExpr { Value: IConvertible constant and (long or double) }:
+                var exact = constant.ToDouble(System.Globalization.CultureInfo.InvariantCulture) / 1000;
+                var seconds = (long)Math.Ceiling(exact);
+                if (Math.Abs(exact - seconds) > 0)
+                    _sink.Report(Descriptors.DelayRounded, span.Syntax.GetLocation(), seconds);
+                if (seconds is < 0 or > Limits.MaxTimeoutSeconds)
+                    _sink.Report(Descriptors.OutOfRange, span.Syntax.GetLocation(), "The delay", $"{seconds} s", $"0 to {Limits.MaxTimeoutSeconds} s");
+                return ConstantExpr.Of(seconds);
+
+            // TimeSpan.FromSeconds(n) with a whole n was n * 1000 on the way here.
+            case BinaryExpr { Operator: BinaryOperator.Multiply, Left: { Type.Kind: JsonKind.Integer } left, Right: ConstantExpr { Value: 1000L } }:
+                return left;
+            case BinaryExpr { Operator: BinaryOperator.Multiply, Left: { Type.Kind: JsonKind.Integer } left, Right: ConstantExpr { Value: long factor } } when factor % 1000 == 0:
+                return new BinaryExpr(BinaryOperator.Multiply, left, ConstantExpr.Of(factor / 1000), JsonType.Integer);
+            case InvalidExpr:
+                return milliseconds;
+            default:
+                var divided = new BinaryExpr(BinaryOperator.Divide, milliseconds, ConstantExpr.Of(1000L), JsonType.Number);
+                return new CallExpr("ceil", [divided], JsonType.Integer);
+        }
+    }
+}

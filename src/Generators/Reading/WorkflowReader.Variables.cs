@@ -1,0 +1,174 @@
+using Aot.Generators.Diagnostics;
+using Aot.Generators.Ir;
+using Aot.Generators.Ir.Expressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aot.Generators.Reading;
+
+// Declarations and assignments.
+internal sealed partial class WorkflowReader
+{
+    private void ReadDeclaration(IVariableDeclarationOperation declaration)
+    {
+        foreach (var declarator in declaration.Declarators)
+        {
+            var local = declarator.Symbol;
+            var value = (declarator.Initializer ?? declaration.Initializer)?.Value;
+            if (local.IsConst)
+                continue; // Every use is a constant already.
+            if (local.IsRef)
+            {
+                Reject(declarator, "'ref'", "copy the value");
+                continue;
+            }
+
+            if (value is null)
+                _maybeUnassigned.Add(NewVariable(local, _expressions.Types.Read(local.Type)));
+            else if (Unconverted(value) is { } inner && inner is not IAwaitOperation && inner.Type.IsTask())
+                _sink.Report(Descriptors.TaskNotAwaited, inner.Syntax.GetLocation(), inner.Syntax.ToString());
+            else
+                ReadInto(local, value, declarator);
+        }
+    }
+
+    // The value is read before the variable exists, since a helper inlined in it may have a variable of the same name.
+    private void ReadInto(ILocalSymbol local, IOperation value, IOperation declarator)
+    {
+        var type = _expressions.Types.Read(local.Type);
+        switch (Unconverted(value))
+        {
+            case IAwaitOperation awaited:
+            {
+                var variable = _names.Create(local.Name);
+                ReadAwaited(awaited.Operation, variable, word: local.Name);
+                _bindings[local] = new Binding(new VariableExpr(variable, type), _place.Branch);
+                break;
+            }
+
+            case IInvocationOperation invocation when InlineBodyOf(invocation) is { } body:
+            {
+                var variable = _names.Create(local.Name);
+                Inline(invocation, body, variable);
+                _bindings[local] = new Binding(new VariableExpr(variable, type), _place.Branch);
+                break;
+            }
+
+            default:
+            {
+                var read = ReadExpression(value);
+                var variable = NewVariable(local, type);
+                Add(new AssignStep(At(local.Name, declarator), variable, read));
+                break;
+            }
+        }
+    }
+
+    private void ReadAssignment(IOperation target, IOperation value, IOperation statement)
+    {
+        if (target is IDiscardOperation)
+        {
+            // Kept as a variable, so that a failure of the expression still fails the workflow.
+            var read = ReadExpression(value);
+            var discarded = _names.Create("discarded");
+            Add(new AssignStep(At(discarded, statement), discarded, read));
+            return;
+        }
+
+        if (TargetVariable(target) is not { } variable)
+            return;
+        switch (Unconverted(value))
+        {
+            case IAwaitOperation awaited:
+                ReadAwaited(awaited.Operation, variable.Name, word: variable.Name);
+                break;
+            case IInvocationOperation invocation when InlineBodyOf(invocation) is { } body:
+                Inline(invocation, body, variable.Name);
+                break;
+            default:
+                Add(new AssignStep(At(variable.Name, statement), variable.Name, ReadExpression(value)));
+                break;
+        }
+    }
+
+    // x += y, x++, x ??= y: the expression reader gives the new value.
+    private void ReadUpdate(IOperation target, IOperation update)
+    {
+        if (TargetVariable(target) is { } variable)
+            Add(new AssignStep(At(variable.Name, update), variable.Name, ReadExpression(update)));
+    }
+
+    // (a, b) = (b, a): every value is read before any variable changes.
+    private void ReadDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        var value = Unconverted(deconstruction.Value);
+        if (target is not ITupleOperation targets)
+        {
+            Reject(deconstruction, "This deconstruction", "assign each variable by itself");
+            return;
+        }
+
+        var values = value switch
+        {
+            ITupleOperation tuple => tuple.Elements.Select(ReadExpression).ToArray(),
+            IAwaitOperation awaited => Items(ReadIntoNew(awaited.Operation, awaited.Type, "tuple")),
+            _ => Items(ReadExpression(value)),
+        };
+        if (values.Length != targets.Elements.Length)
+        {
+            if (values is not [InvalidExpr])
+                Reject(deconstruction, "Deconstructing anything but a tuple", "assign each variable by itself");
+            _sink.Reject();
+            return;
+        }
+
+        var temporaries = new List<(IOperation Target, Expr Value)>();
+        foreach (var (element, item) in targets.Elements.Zip(values, (element, item) => (element, item)))
+        {
+            if (element is IDiscardOperation)
+                continue;
+            var temporary = _names.Create("item");
+            Add(new AssignStep(At(temporary, element), temporary, item));
+            temporaries.Add((element, new VariableExpr(temporary, item.Type)));
+        }
+
+        foreach (var (element, item) in temporaries)
+        {
+            if (element is ILocalReferenceOperation { IsDeclaration: true } local)
+                NewVariable(local.Local, item.Type);
+            else if (element is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared })
+                NewVariable(declared.Local, item.Type);
+            if (TargetVariable(element is IDeclarationExpressionOperation e ? e.Expression : element) is { } variable)
+                Add(new AssignStep(At(variable.Name, element), variable.Name, item));
+        }
+    }
+
+    private static Expr[] Items(Expr? tuple) => tuple switch
+    {
+        { Type.Kind: JsonKind.Tuple } => tuple.Type.Members
+            .Select((m, index) => (Expr)new ItemExpr(tuple, ConstantExpr.Of((long)index), m.Type, IsPresent: true)).ToArray(),
+        _ => [new InvalidExpr()],
+    };
+
+    // The variable that an assignment changes; null was reported.
+    private VariableExpr? TargetVariable(IOperation target)
+    {
+        ISymbol? symbol = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (symbol is null || !_bindings.TryGetValue(symbol, out var binding) || binding.Value is not VariableExpr variable)
+        {
+            Reject(target, $"Assigning to '{target.Syntax}'", "only local variables change; for a member write 'x = x with { … }'");
+            return null;
+        }
+
+        if (binding.Branch == _place.Branch)
+            return variable;
+        _sink.Report(Descriptors.OuterAssignment, target.Syntax.GetLocation(), symbol.Name);
+        return null;
+    }
+}
