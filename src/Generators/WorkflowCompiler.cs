@@ -79,5 +79,5 @@ internal static class WorkflowCompiler
     /// <param name="Machine">Null where there are errors.</param>
     /// <param name="Workflow">The steps, for tests; null where the class has no method to read.</param>
     /// <param name="Diagnostics">Everything the author should know.</param>
-    internal sealed record CompiledWorkflow(CompiledMachine? Machine, Workflow? Workflow, IReadOnlyList<Diagnostic> Diagnostics);
+    internal sealed record CompiledWorkflow(CompiledMachine? Machine, Workflow? Workflow, EquatableArray<DiagnosticData> Diagnostics);
 }

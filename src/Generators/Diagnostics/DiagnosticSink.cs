@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Aot.Generators.Diagnostics;
@@ -5,16 +6,17 @@ namespace Aot.Generators.Diagnostics;
 /// <summary>Collects the mistakes of one workflow, so that one build shows all of them.</summary>
 internal sealed class DiagnosticSink
 {
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<DiagnosticData> _diagnostics = [];
 
     public bool HasErrors { get; private set; }
 
-    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+    public EquatableArray<DiagnosticData> Diagnostics => _diagnostics.ToEquatableArray();
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
-        var diagnostic = Diagnostic.Create(descriptor, location, arguments);
-        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
+        var text = arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
+        var diagnostic = new DiagnosticData(descriptor, text, location.SourceTree?.FilePath ?? "", location.SourceSpan);
+        HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
         // A condition that two rewrites read, or a method inlined twice, is still one mistake.
         if (!_diagnostics.Contains(diagnostic))

@@ -3,7 +3,8 @@ using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
 using Aot.Generators.Reading.Expressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
 
@@ -175,7 +176,7 @@ internal sealed partial class WorkflowReader : IReadScope
     }
 
     private static Location AwaitKeyword(IAwaitOperation awaited) =>
-        awaited.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.AwaitExpressionSyntax syntax ? syntax.AwaitKeyword.GetLocation() : awaited.Syntax.GetLocation();
+        awaited.Syntax is AwaitExpressionSyntax syntax ? syntax.AwaitKeyword.GetLocation() : awaited.Syntax.GetLocation();
 
     private static bool IsAssigned(ISymbol symbol, IOperation body) => body.Descendants().Any(o => o switch
     {
