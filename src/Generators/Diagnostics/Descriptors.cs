@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Aot.Generators.Diagnostics;
 
 /// <summary>Diagnostics about a workflow's shape and statements: what is wrong, why, what to write instead. Pages: docs/diagnostics.</summary>
-internal static partial class Descriptors
+internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor WorkflowClassShape = Error(
         "WF1001",
@@ -29,11 +29,6 @@ internal static partial class Descriptors
         "WF2001",
         "Statement has no counterpart in a state machine",
         "{0} cannot be compiled to a state machine; {1}");
-
-    public static readonly DiagnosticDescriptor AwaitPosition = Error(
-        "WF2002",
-        "An awaited call is a statement of its own",
-        "'await' inside an expression would become a state that always runs; write 'var result = await …;' first and use 'result' here");
 
     public static readonly DiagnosticDescriptor NotATask = Error(
         "WF2003",
@@ -92,7 +87,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ReservedErrorThrown = Error(
         "WF5003",
-        "Error names that start with States. are the service's own",
+        "Reserved error names are the service's own",
         "'{0}' stands for the reserved error name '{1}', which only the service may report; throw an exception of your own");
 
     public static readonly DiagnosticDescriptor ThrownMessage = Error(

@@ -53,7 +53,7 @@ internal sealed record CatchClause(EquatableArray<string> ErrorNames, string Var
 /// <summary>A sequence of steps.</summary>
 internal sealed record Block(EquatableArray<Step> Steps)
 {
-    public static Block Empty { get; } = new(EquatableArray<Step>.Empty);
+    public static Block Empty { get; } = new([]);
 }
 
 /// <summary>A place that a jump can reach.</summary>

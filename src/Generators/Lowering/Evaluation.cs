@@ -11,9 +11,6 @@ internal static class Evaluation
     /// <summary>True where evaluating the expression always reads the variable.</summary>
     public static bool AlwaysEvaluates(this Expr expr, string variable) => Certain(expr).Any(e => e is VariableExpr v && v.Name == variable);
 
-    /// <summary>True for a variable, a constant or a member of one: as good in two places as bound to a name.</summary>
-    public static bool IsPath(this Expr expr) => expr is MemberExpr member ? member.Target.IsPath() : expr.IsSimple() || expr is InputExpr or ContextExpr;
-
     private static IEnumerable<Expr> Certain(Expr expr)
     {
         yield return expr;

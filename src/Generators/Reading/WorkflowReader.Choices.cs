@@ -92,7 +92,7 @@ internal sealed partial class WorkflowReader
             case ISingleValueCaseClauseOperation single:
                 return new BinaryExpr(BinaryOperator.Equal, subject, ReadExpression(single.Value), JsonType.Boolean);
             case IPatternCaseClauseOperation pattern:
-                var matches = _expressions.ReadPattern(pattern.Pattern, subject, this);
+                var matches = _expressions.Match(pattern.Pattern, subject, this);
                 return pattern.Guard is null
                     ? matches
                     : new ConditionalExpr(matches, ReadExpression(pattern.Guard), ConstantExpr.False, JsonType.Boolean);

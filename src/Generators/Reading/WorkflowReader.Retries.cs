@@ -72,11 +72,11 @@ internal sealed partial class WorkflowReader
     // arn:aws:states:::aws-sdk:sqs:receiveMessage → sqs:ReceiveMessage;  arn:aws:states:::sqs:sendMessage.waitForTaskToken → sqs:SendMessage
     private static string ActionOf(string resource)
     {
-        var parts = resource.Split(':').Reverse().ToArray();
-        var operation = parts[0].Split('.')[0];
-        if (parts[0] == "2" && parts.Length > 1)
-            (operation, parts) = (parts[1].Split('.')[0], parts.Skip(1).ToArray());
-        var service = parts.Length > 1 ? parts[1] : "";
-        return operation.Length == 0 ? service : $"{service}:{char.ToUpperInvariant(operation[0])}{operation.Substring(1)}";
+        var parts = resource.Split(':').ToList();
+        var operation = parts.FindLastIndex(p => p != "2");
+        if (operation < 1 || parts[operation].Length == 0)
+            return resource;
+        var name = parts[operation].Split('.')[0];
+        return $"{parts[operation - 1]}:{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
     }
 }

@@ -2,6 +2,7 @@ using Aot.Generators.Asl;
 using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
+using Aot.Generators.Reading.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -135,34 +136,19 @@ internal sealed partial class WorkflowReader
         }
 
         var origin = At("delay", call);
-        var milliseconds = ReadExpression(span);
-        Add(new WaitStep(origin, WholeSeconds(milliseconds, span)));
+        var duration = ReadExpression(span);
+        Add(new WaitStep(origin, duration is InvalidExpr ? duration : WholeSeconds(duration, span)));
     }
 
-    // A duration is a number of milliseconds; a Wait state takes whole seconds.
-    private Expr WholeSeconds(Expr milliseconds, IOperation span)
+    private Expr WholeSeconds(Expr duration, IOperation span)
     {
-        switch (milliseconds)
-        {
-            case ConstantExpr { Value: IConvertible constant and (long or double) }:
-                var exact = constant.ToDouble(System.Globalization.CultureInfo.InvariantCulture) / 1000;
-                var seconds = (long)Math.Ceiling(exact);
-                if (Math.Abs(exact - seconds) > 0)
-                    _sink.Report(Descriptors.DelayRounded, span.Syntax.GetLocation(), seconds);
-                if (seconds is < 0 or > Limits.MaxTimeoutSeconds)
-                    _sink.Report(Descriptors.OutOfRange, span.Syntax.GetLocation(), "The delay", $"{seconds} s", $"0 to {Limits.MaxTimeoutSeconds} s");
-                return ConstantExpr.Of(seconds);
-
-            // TimeSpan.FromSeconds(n) with a whole n was n * 1000 on the way here.
-            case BinaryExpr { Operator: BinaryOperator.Multiply, Left: { Type.Kind: JsonKind.Integer } left, Right: ConstantExpr { Value: 1000L } }:
-                return left;
-            case BinaryExpr { Operator: BinaryOperator.Multiply, Left: { Type.Kind: JsonKind.Integer } left, Right: ConstantExpr { Value: long factor } } when factor % 1000 == 0:
-                return new BinaryExpr(BinaryOperator.Multiply, left, ConstantExpr.Of(factor / 1000), JsonType.Integer);
-            case InvalidExpr:
-                return milliseconds;
-            default:
-                var divided = new BinaryExpr(BinaryOperator.Divide, milliseconds, ConstantExpr.Of(1000L), JsonType.Number);
-                return new CallExpr("ceil", [divided], JsonType.Integer);
-        }
+        var seconds = Times.WholeSeconds(duration, out var mayRound);
+        if (seconds is not ConstantExpr { Value: long constant })
+            return seconds;
+        if (mayRound)
+            _sink.Report(Descriptors.DelayRounded, span.Syntax.GetLocation(), constant);
+        if (constant is < 0 or > Limits.MaxTimeoutSeconds)
+            _sink.Report(Descriptors.OutOfRange, span.Syntax.GetLocation(), "The delay", $"{constant} s", $"0 to {Limits.MaxTimeoutSeconds} s");
+        return seconds;
     }
 }

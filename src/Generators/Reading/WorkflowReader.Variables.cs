@@ -2,6 +2,7 @@ using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
@@ -57,12 +58,16 @@ internal sealed partial class WorkflowReader
             default:
             {
                 var read = ReadExpression(value);
-                var variable = NewVariable(local, type);
+
+                // C# takes every `var` of a reference type for nullable; the first value knows better.
+                var variable = NewVariable(local, IsVar(declarator) && read is not (InvalidExpr or ConstantExpr { Value: null }) ? read.Type : type);
                 Add(new AssignStep(At(local.Name, declarator), variable, read));
                 break;
             }
         }
     }
+
+    private static bool IsVar(IOperation declarator) => declarator.Syntax.Parent is VariableDeclarationSyntax { Type.IsVar: true };
 
     private void ReadAssignment(IOperation target, IOperation value, IOperation statement)
     {
@@ -95,7 +100,7 @@ internal sealed partial class WorkflowReader
     private void ReadUpdate(IOperation target, IOperation update)
     {
         if (TargetVariable(target) is { } variable)
-            Add(new AssignStep(At(variable.Name, update), variable.Name, ReadExpression(update)));
+            Add(new AssignStep(At(variable.Name, update), variable.Name, ReadExpression(update, () => _expressions.ReadUpdate(update, this))));
     }
 
     // (a, b) = (b, a): every value is read before any variable changes.

@@ -155,12 +155,14 @@ internal sealed partial class WorkflowReader : IReadScope
         return name;
     }
 
-    private Expr ReadExpression(IOperation operation)
+    private Expr ReadExpression(IOperation operation) => ReadExpression(operation, () => _expressions.Read(operation, this));
+
+    private Expr ReadExpression(IOperation operation, Func<Expr> read)
     {
         var awaited = operation.DescendantsAndSelf().OfType<IAwaitOperation>().FirstOrDefault(a => !IsInLambda(a, operation));
         if (awaited is null)
-            return _expressions.Read(operation, this);
-        _sink.Report(Descriptors.AwaitPosition, AwaitKeyword(awaited));
+            return read();
+        _sink.Report(ExpressionDescriptors.AwaitPosition, AwaitKeyword(awaited));
         return new InvalidExpr();
     }
 

@@ -7,25 +7,25 @@ namespace Aot.Generators.Reading.Expressions;
 
 internal sealed partial class ExpressionReader
 {
-    private Expr ReadArithmetic(IBinaryOperation operation, Expr left, Expr right, IReadScope scope)
+    private Expr ReadArithmetic(Arithmetic operation, Expr left, Expr right, IReadScope scope)
     {
         if (left.Type.Kind == JsonKind.Time || right.Type.Kind == JsonKind.Time)
             return ReadTimeArithmetic(operation, left, right, scope);
         if (left.Type.Kind == JsonKind.Decimal || right.Type.Kind == JsonKind.Decimal)
-            return Invalid(scope, ExpressionDescriptors.DecimalArithmetic, operation.Syntax.GetLocation());
+            return Invalid(scope, ExpressionDescriptors.DecimalArithmetic, operation.Whole.Syntax.GetLocation());
         if (!left.Type.IsNumeric && left is not ConstantExpr { Value: null } || !right.Type.IsNumeric && right is not ConstantExpr { Value: null })
-            return NoCounterpart(operation, scope, "arithmetic works on int, long, double, DateTimeOffset and TimeSpan");
+            return NoCounterpart(operation.Whole, scope, "arithmetic works on int, long, double, DateTimeOffset and TimeSpan");
 
-        var isDivision = operation.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
+        var isDivision = operation.Kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
         if (isDivision && right is ConstantExpr { Value: 0L or 0d })
-            return Invalid(scope, ExpressionDescriptors.DivisionByZero, operation.RightOperand.Syntax.GetLocation());
-        return LiftBoth(left, right, (_, _) => ConstantExpr.Null, (l, r) => Checked(Compute(operation.OperatorKind, l, r, ResultType(operation, l, r)), operation));
+            return Invalid(scope, ExpressionDescriptors.DivisionByZero, operation.Right.Syntax.GetLocation());
+        return LiftBoth(left, right, (_, _) => ConstantExpr.Null, (l, r) => Checked(Compute(operation.Kind, l, r, ResultType(operation, l, r)), operation));
     }
 
-    private static JsonType ResultType(IBinaryOperation operation, Expr left, Expr right)
+    private static JsonType ResultType(Arithmetic operation, Expr left, Expr right)
     {
         var isDuration = left.Type.Kind == JsonKind.Duration || right.Type.Kind == JsonKind.Duration;
-        var isRatio = left.Type.Kind == JsonKind.Duration && right.Type.Kind == JsonKind.Duration && operation.OperatorKind == BinaryOperatorKind.Divide;
+        var isRatio = left.Type.Kind == JsonKind.Duration && right.Type.Kind == JsonKind.Duration && operation.Kind == BinaryOperatorKind.Divide;
         if (isDuration && !isRatio)
             return JsonType.Duration;
         return isRatio || left.Type.Kind == JsonKind.Number || right.Type.Kind == JsonKind.Number ? JsonType.Number : JsonType.Integer;
@@ -61,9 +61,9 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    private Expr Checked(Expr value, IBinaryOperation operation)
+    private Expr Checked(Expr value, Arithmetic operation)
     {
-        if (!operation.IsChecked || operation.Type?.SpecialType != SpecialType.System_Int32)
+        if (!operation.IsChecked || operation.Whole.Type?.SpecialType != SpecialType.System_Int32)
             return value;
         return Once(value, "result", v => new ConditionalExpr(
             Logic.And(Binary(BinaryOperator.GreaterOrEqual, v, ConstantExpr.Of(int.MinValue)), Binary(BinaryOperator.LessOrEqual, v, ConstantExpr.Of(int.MaxValue))),
@@ -71,4 +71,7 @@ internal sealed partial class ExpressionReader
             new FailExpr("OverflowException", value.Type),
             value.Type));
     }
+
+    /// <summary>An operator with its place: <c>a + b</c>, <c>a += b</c> or <c>a++</c>.</summary>
+    private sealed record Arithmetic(BinaryOperatorKind Kind, bool IsChecked, IOperation Whole, IOperation Right);
 }

@@ -9,17 +9,17 @@ internal sealed partial class ExpressionReader
     private readonly Stack<Expr> _accessed = new();
 
     // a ?? b ──▶ a != null ? a : b
-    private Expr ReadCoalesce(ICoalesceOperation operation, IReadScope scope)
+    private Expr ReadCoalesce(IOperation nullable, IOperation whenNull, ITypeSymbol? type, IReadScope scope)
     {
-        var value = Read(operation.Value, scope);
-        var otherwise = Read(operation.WhenNull, scope);
+        var value = Read(nullable, scope);
+        var otherwise = Read(whenNull, scope);
         if (value is InvalidExpr || otherwise is InvalidExpr)
             return new InvalidExpr();
         if (value is ConstantExpr { Value: null })
             return otherwise;
         if (!value.Type.IsNullable)
             return value;
-        return Once(value, "value", v => Choose(new NullTestExpr(v, IsNotNull: true), v.NotNull(), otherwise, operation.Type));
+        return Once(value, "value", v => Choose(new NullTestExpr(v, IsNotNull: true), v.NotNull(), otherwise, type));
     }
 
     // a?.B ──▶ a != null ? a.B : null

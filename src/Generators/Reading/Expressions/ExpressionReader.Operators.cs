@@ -44,7 +44,7 @@ internal sealed partial class ExpressionReader
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return Compare(BinaryOperator.GreaterOrEqual, left, right, operation, scope);
             case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder:
-                return ReadArithmetic(operation, left, right, scope);
+                return ReadArithmetic(new(operation.OperatorKind, operation.IsChecked, operation, operation.RightOperand), left, right, scope);
             default:
                 return NoCounterpart(operation, scope, "JSONata has + - * / %, comparisons, && and ||; write it with those");
         }

@@ -67,12 +67,12 @@ internal sealed partial class ExpressionReader
         _ => null,
     };
 
-    private Expr ReadTimeArithmetic(IBinaryOperation operation, Expr left, Expr right, IReadScope scope) => (operation.OperatorKind, left.Type.Kind, right.Type.Kind) switch
+    private Expr ReadTimeArithmetic(Arithmetic operation, Expr left, Expr right, IReadScope scope) => (operation.Kind, left.Type.Kind, right.Type.Kind) switch
     {
         (BinaryOperatorKind.Subtract, JsonKind.Time, JsonKind.Time) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, Difference),
         (BinaryOperatorKind.Add, JsonKind.Time, JsonKind.Duration) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, Shift),
         (BinaryOperatorKind.Subtract, JsonKind.Time, JsonKind.Duration) => LiftBoth(left, right, (_, _) => ConstantExpr.Null, (l, r) => Shift(l, Negative(r))),
-        _ => NoCounterpart(operation, scope, "times can be subtracted from each other, and a TimeSpan added to them"),
+        _ => NoCounterpart(operation.Whole, scope, "times can be subtracted from each other, and a TimeSpan added to them"),
     };
 
     private static Expr Shift(Expr time, Expr milliseconds) => Times.FromMilliseconds(Times.Add(Times.Milliseconds(time), milliseconds, JsonType.Duration));

@@ -27,7 +27,7 @@ internal sealed partial class ExpressionReader(Compilation compilation)
         IBinaryOperation binary => ReadBinary(binary, scope),
         IUnaryOperation unary => ReadUnary(unary, scope),
         IConditionalOperation { WhenFalse: not null } conditional => ReadConditional(conditional, scope),
-        ICoalesceOperation coalesce => ReadCoalesce(coalesce, scope),
+        ICoalesceOperation coalesce => ReadCoalesce(coalesce.Value, coalesce.WhenNull, coalesce.Type, scope),
         IConditionalAccessOperation access => ReadConditionalAccess(access, scope),
         IConditionalAccessInstanceOperation => _accessed.Peek(),
         IIsPatternOperation pattern => ReadIsPattern(pattern, scope),
