@@ -6,7 +6,7 @@ namespace Aot.Generators.Asl;
 /// <summary>Lays JSON out for people: what fits a line stands on one, but every state has lines of its own.</summary>
 internal static class JsonLayout
 {
-    private const int MaxLineLength = 120;
+    private const int MaxLineLength = 160;
 
     public static string Write(JsonText json)
     {

@@ -27,11 +27,17 @@ internal sealed class StateNamer
         foreach (var id in graph.Ids)
         {
             var state = graph[id];
-            var word = isMachine && id == graph.Start && state is PassState ? "start" : state.Origin.Name;
-            _names[(graph, id)] = Unique(word);
+            _names[(graph, id)] = Unique(isMachine && id == graph.Start && state is PassState ? "start" : Word(state));
             foreach (var inner in state.Inner)
                 NameStates(inner, isMachine: false);
         }
+    }
+
+    // A Pass is named after the first variable it still assigns.
+    private static string Word(FlatState state)
+    {
+        var word = state.Origin.Name;
+        return state is PassState { Next.Assignments: [var first, ..] } ? word.Substring(0, word.LastIndexOf('.') + 1) + first.Variable : word;
     }
 
     private string Unique(string word)

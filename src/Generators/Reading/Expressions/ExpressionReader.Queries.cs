@@ -11,7 +11,7 @@ internal sealed partial class ExpressionReader
 
     private Expr ReadQuery(IInvocationOperation call, IReadScope scope)
     {
-        var arguments = InOrder(call).Select(a => a.Value).ToList();
+        var arguments = InOrder(call).Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value).ToList();
         if (call.TargetMethod.Name is "Range" or "Repeat" or "Empty" && call.TargetMethod.Parameters.Length == arguments.Count && call.TargetMethod.IsExtensionMethod is false)
             return ReadGenerated(call, arguments, scope);
         if (IsOrdering(call.TargetMethod.Name))
