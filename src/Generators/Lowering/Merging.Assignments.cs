@@ -175,13 +175,13 @@ internal sealed partial class Merging
 
     // p   Pass   Assign x = a, Next: b                     b   Task   Arguments: … a …, Assign x = a, Next: c
     // b   Task   Arguments: … x …, Next: c       ──▶
-    // (only p leads to b; a is cheap and cannot fail, so that it may be written in both places)
+    // (only p leads to b; a is cheap and cannot fail, so that it may be written in both places; others fold forward as above)
     private bool Sink(int id)
     {
         if (SoleSuccessor(id) is not { } nextId)
             return false;
         var (pass, next) = ((PassState)_graph[id], _graph[nextId]);
-        if (next is PassState || !pass.Next.Assignments.All(a => MaySinkPast(next, a)))
+        if (next is PassState || !pass.Next.Assignments.All(a => MaySinkPast(next, a) || MayFoldInto(next, a, pass)))
             return false;
         var known = pass.Next.Assignments.ToDictionary(a => a.Variable, a => a.Value, StringComparer.Ordinal);
         Expr Change(Expr expr) => Replace(expr, known);

@@ -72,13 +72,20 @@ internal sealed partial class WorkflowReader
         {
             if (parameter.RefKind != RefKind.None)
                 Reject(call, $"The '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter '{parameter.Name}'", "return the value");
-            if (IsConstant(value) && !IsAssigned(parameter, body))
+            if (IsFixed(value, call.TargetMethod) && !IsAssigned(parameter, body))
                 _bindings[parameter] = new Binding(value, _place.Branch);
             else
                 Add(new AssignStep(At(parameter.Name, call), NewVariable(parameter, _expressions.Types.Read(parameter.Type)), value));
         }
     }
 
-    // What cannot change while the method runs needs no copy.
-    private static bool IsConstant(Expr value) => value is ConstantExpr or InputExpr or ResourceExpr or InvalidExpr;
+    // What cannot change while the method runs needs no copy. A method cannot assign its caller's variables; a local function can.
+    private static bool IsFixed(Expr value, IMethodSymbol method) => value switch
+    {
+        ConstantExpr or InputExpr or ResourceExpr or InvalidExpr => true,
+        MemberExpr member => IsFixed(member.Target, method),
+        ItemExpr { IsPresent: true } item => IsFixed(item.Target, method) && IsFixed(item.Index, method),
+        VariableExpr => method.MethodKind != MethodKind.LocalFunction,
+        _ => false,
+    };
 }
