@@ -18,7 +18,7 @@ internal sealed partial class DynamoDbService : IAwsService
     public DynamoDbService(LocalAws aws, TimeProvider time)
     {
         (_aws, _time) = (aws, time);
-        _operations = new Operations("dynamodb", Errors.Missing)
+        _operations = new Operations("dynamodb", RequestErrors.Missing)
         {
             { "CreateTable", Locked(CreateTable) },
             { "DescribeTable", Locked(DescribeTable) },

@@ -7,9 +7,6 @@ internal static class Errors
 {
     public static ServiceException Validation(string message) => new("ValidationException", message);
 
-    public static ServiceException Missing(string member) => Validation(
-        $"1 validation error detected: Value null at '{char.ToLowerInvariant(member[0]) + member[1..]}' failed to satisfy constraint: Member must not be null");
-
     public static ServiceException NoTable(string? name = null) => new(
         "ResourceNotFoundException", name is null ? "Requested resource not found" : $"Requested resource not found: Table: {name} not found");
 
