@@ -1,11 +1,12 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Aot.Local.Json;
 
 /// <summary>Writes values as JavaScript's JSON.stringify does: numbers, escapes and the two-space layout included.</summary>
-internal sealed class JsonWriter(bool isIndented = false, bool roundsToFifteenDigits = false)
+/// <param name="isIndented">Two spaces a level, one item a line.</param>
+/// <param name="adjustNumber">What is written instead of a number.</param>
+internal sealed class JsonWriter(bool isIndented = false, Func<double, double>? adjustNumber = null)
 {
     [ThreadStatic]
     private static JsonWriter? t_spare;
@@ -75,8 +76,8 @@ internal sealed class JsonWriter(bool isIndented = false, bool roundsToFifteenDi
 
     public void WriteNumber(double number)
     {
-        if (roundsToFifteenDigits && !(Math.Abs(number) < 1e15 && number == Math.Floor(number)))
-            number = double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (adjustNumber is not null)
+            number = adjustNumber(number);
         Reserve(NumberText.MaxLength);
         _length += NumberText.Format(number, _buffer.AsSpan(_length));
     }

@@ -19,7 +19,9 @@ internal sealed class CallNode(Node procedure, Node[] arguments, int position) :
         _ => null,
     };
 
-    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(Evaluate(input, frame, hasFirst: false, null));
+    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(EvaluateUncollapsed(input, frame));
+
+    public override Value? EvaluateUncollapsed(Value? input, Frame frame) => Evaluate(input, frame, hasFirst: false, null);
 
     /// <summary>Calls the function with a first argument from elsewhere: <c>first ~> f(a)</c>.</summary>
     public Value? EvaluateWith(Value? first, Value? input, Frame frame) => Evaluate(input, frame, hasFirst: true, first);

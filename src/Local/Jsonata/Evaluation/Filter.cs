@@ -88,7 +88,7 @@ internal sealed class PredicateNode(Node inner, Filter[] filters) : Node(inner.P
 {
     public override Value? Evaluate(Value? input, Frame frame)
     {
-        var value = inner.Evaluate(input, frame);
+        var value = inner.EvaluateUncollapsed(input, frame);
         foreach (var filter in filters)
             value = filter.Apply(value, frame);
         return value;

@@ -9,7 +9,7 @@ internal sealed class GroupNode((Node Key, Node Value)[] pairs, Node? source, in
     public override Value? Evaluate(Value? input, Frame frame)
     {
         frame.Run.Enter();
-        var items = source is null ? input : source.Evaluate(input, frame);
+        var items = source is null ? input : source.EvaluateUncollapsed(input, frame);
         var result = items is ArrayValue ? Group(items, frame) : Construct(items, frame);
         frame.Run.Leave();
         return result;

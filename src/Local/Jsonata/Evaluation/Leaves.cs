@@ -65,7 +65,9 @@ internal sealed class GlobalNode(string name, int position) : Node(position)
 /// <summary><c>*</c>: the values of all members.</summary>
 internal sealed class WildcardNode(int position) : Node(position)
 {
-    public override Value? Evaluate(Value? input, Frame frame)
+    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(EvaluateUncollapsed(input, frame));
+
+    public override Value? EvaluateUncollapsed(Value? input, Frame frame)
     {
         var found = Sequences.New();
         if (input is ArrayValue wrapper && (wrapper.Traits & ArrayTraits.InputWrapper) != 0 && wrapper.Count > 0)
@@ -87,7 +89,7 @@ internal sealed class WildcardNode(int position) : Node(position)
             found.Traits = ArrayTraits.None;
             AddFlat(nested, found);
         }
-        return Sequences.Collapse(found);
+        return found;
     }
 
     private static void AddFlat(ArrayValue array, ArrayValue found)

@@ -8,6 +8,9 @@ internal abstract class Node(int position)
     public int Position { get; } = position;
 
     public abstract Value? Evaluate(Value? input, Frame frame);
+
+    /// <summary>The value before a sequence in it collapses: what a predicate, a grouping or <c>[]</c> behind the expression works on.</summary>
+    public virtual Value? EvaluateUncollapsed(Value? input, Frame frame) => Evaluate(input, frame);
 }
 
 /// <summary>What counts when a sequence leaves an expression: none is undefined, one is the item itself.</summary>
@@ -44,7 +47,7 @@ internal sealed class CollapseNode(Node inner, bool keepsArray) : Node(inner.Pos
 {
     public override Value? Evaluate(Value? input, Frame frame)
     {
-        var value = inner.Evaluate(input, frame);
+        var value = inner.EvaluateUncollapsed(input, frame);
         if (keepsArray && value is ArrayValue array && array.IsSequence() && !array.IsTupleStream())
         {
             frame.Run.NeedsCleaning = true;

@@ -52,12 +52,14 @@ internal sealed partial class PathNode : Node
     /// <summary>The name alone in a path of one step; what a caller meant who forgot a dollar.</summary>
     public string? FirstName => (_steps[0].Expression as NameNode)?.Name;
 
-    public override Value? Evaluate(Value? input, Frame frame)
+    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(EvaluateUncollapsed(input, frame));
+
+    public override Value? EvaluateUncollapsed(Value? input, Frame frame)
     {
         frame.Run.Enter();
         var result = EvaluateSteps(input, frame);
         frame.Run.Leave();
-        return Sequences.Collapse(result);
+        return result;
     }
 
     private Value? EvaluateSteps(Value? input, Frame frame)

@@ -1,5 +1,6 @@
 using Aot.Local.Json;
 using Aot.Local.Jsonata.Evaluation;
+using Aot.Local.Jsonata.Pictures;
 
 namespace Aot.Local.Jsonata.Functions;
 
@@ -9,16 +10,29 @@ internal static class Dates
     public static readonly NativeFunction[] All =
     [
         new("millis", "<:n>", 0, (_, _, frame) => frame.Run.Now.ToUnixTimeMilliseconds()),
-        new("now", "<s?s?:s>", 2, (_, _, frame) => Iso(frame.Run.Now.ToUnixTimeMilliseconds())),
-        new("fromMillis", "<n-s?s?:s>", 3, (a, _, _) => a[0] is NumberValue n ? Iso(n.Number) : null),
-        new("toMillis", "<s-s?:n>", 2, (a, _, _) => a[0] is StringValue text ? ToMillis(text) : null),
+        new("now", "<s?s?:s>", 2, (a, _, frame) => Format(frame.Run.Now.ToUnixTimeMilliseconds(), a[0], a[1])),
+        new("fromMillis", "<n-s?s?:s>", 3, (a, _, _) => a[0] is NumberValue millis ? Format(millis.Number, a[1], a[2]) : null),
+        new("toMillis", "<s-s?:n>", 2, (a, _, frame) => a[0] is StringValue text ? Read(text, a[1], frame.Run) : null),
     ];
 
-    private static Value Iso(double millis) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)millis).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    // The largest time JavaScript's Date can hold.
+    private const double LargestMillis = 8.64e15;
 
-    private static Value ToMillis(StringValue text) => DateTimeOffset.TryParse(
-        text.Text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time)
-        ? time.ToUnixTimeMilliseconds()
-        : throw new JsonataException("D3110") { Value = text };
+    private static string Format(double millis, Value? picture, Value? zone)
+    {
+        if (!(Math.Abs(millis) <= LargestMillis))
+            throw new JsonataException("D1001") { Value = NumberValue.Of(millis) };
+        var offset = zone is StringValue digits ? IntegerPicture.LeadingInteger(digits.Text) : 0;
+        if (double.IsNaN(offset))
+            throw new JsonataException("T0410") { Index = 3, Value = zone };
+        var format = picture is StringValue text ? DateTimePicture.Parse(text.Text) : DateTimePicture.Iso;
+        return format.Format(millis, offset);
+    }
+
+    private static Value? Read(StringValue text, Value? picture, Run run)
+    {
+        if (picture is not StringValue given)
+            return IsoTimestamp.Read(text.Text) ?? throw new JsonataException("D3110") { Value = text };
+        return DateTimePicture.Parse(given.Text).Read(text.Text, new CivilTime(run.Now.ToUnixTimeMilliseconds())) is { } millis ? millis : null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aot.Local.Json;
 using Aot.Local.Jsonata.Evaluation;
 
@@ -20,9 +21,19 @@ internal static class Texts
                 value = wrapper[0];
                 break;
         }
-        var writer = new JsonWriter(isIndented, roundsToFifteenDigits: true);
+        var writer = new JsonWriter(isIndented, RoundToFifteenDigits);
         value.Write(writer);
         return writer.ToText();
+    }
+
+    private static double RoundToFifteenDigits(double number)
+    {
+        const double LargestOfFifteenDigits = 1e15;
+        if (double.IsInfinity(number))
+            throw new JsonataException("D1001") { Value = NumberValue.Of(number) };
+        return Math.Abs(number) < LargestOfFifteenDigits && number == Math.Floor(number)
+            ? number
+            : double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Number of code points.</summary>
