@@ -31,7 +31,7 @@ public sealed class ConformanceTests
         var names = ConformanceCase.Names().ToHashSet();
 
         Assert.True(names.Count >= fewestCases, $"The suite has only {names.Count} cases.");
-        Assert.Superset(names, ConformanceSuite.Exceptions.Keys.ToHashSet());
+        Assert.Subset(names, ConformanceSuite.Exceptions.Keys.ToHashSet());
     }
 
     private static string? Difference(ConformanceCase test)
