@@ -1,6 +1,3 @@
-using Aot.Local.Asl.Running;
-using Aot.Local.Asl.Tasks;
-using Aot.Local.Json;
 using Aot.Local.Services;
 using Aot.Local.Services.DynamoDb;
 using Aot.Local.Services.Sqs;
@@ -21,21 +18,8 @@ internal static class LocalServices
 
     private static StepFunctionsService StepFunctions(LocalAws aws, Func<string, IAwsService?> find, TimeProvider time, Action<IDisposable> dispose)
     {
-        var random = new Random();
-        var engine = new Engine(new IntegrationRunner(find, new Nested(find), random), time, random);
-        dispose(engine);
-        return new StepFunctionsService(engine, aws, time);
-    }
-
-    // The engine runs executions that start and follow others of the service it is about to become part of.
-    private sealed class Nested(Func<string, IAwsService?> find) : INestedExecutions
-    {
-        private INestedExecutions Executions => (StepFunctionsService)find("sfn")!;
-
-        public Task EndedAsync(string executionArn) => Executions.EndedAsync(executionArn);
-
-        public ObjectValue Describe(string executionArn) => Executions.Describe(executionArn);
-
-        public void Stop(string executionArn) => Executions.Stop(executionArn);
+        var service = new StepFunctionsService(find, aws, time, Random.Shared);
+        dispose(service);
+        return service;
     }
 }
