@@ -115,6 +115,11 @@ internal static class Descriptors
         "Permission is not limited to a resource",
         "No resource handle is among the arguments of '{0}', so the role may use '{1}' on every resource; pass a handle such as Queue or Table, or set Resources on its [ServiceIntegration]");
 
+    public static readonly DiagnosticDescriptor EventText = Error(
+        "WF7007",
+        "Event attribute says something EventBridge would refuse",
+        "{0}");
+
     public static readonly DiagnosticDescriptor SelfCheckFailed = Error(
         "WF9001",
         "The compiler produced a definition that its own check rejects",

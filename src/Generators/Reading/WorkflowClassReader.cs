@@ -108,19 +108,24 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
     {
         foreach (var attribute in type.GetAttributes())
         {
+            var check = new EventCheck(attribute, sink, _location);
             var first = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
             switch (attribute.AttributeClass?.FullName())
             {
                 case KnownNames.ScheduleAttribute:
-                    yield return new ScheduleEvent(first, attribute.NamedString("Input"), attribute.Named("Enabled")?.Value is not false);
+                    var schedule = new ScheduleEvent(first, attribute.NamedString("Input"), attribute.Named("Enabled")?.Value is not false);
+                    check.Check(schedule);
+                    yield return schedule;
                     break;
                 case KnownNames.EventBridgeRuleAttribute:
-                    yield return new EventBridgeRuleEvent(
+                    var rule = new EventBridgeRuleEvent(
                         first,
                         attribute.NamedString("Bus"),
                         attribute.NamedString("InputPath"),
                         attribute.NamedString("InputPaths"),
                         attribute.NamedString("InputTemplate"));
+                    check.Check(rule);
+                    yield return rule;
                     break;
             }
         }
