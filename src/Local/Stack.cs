@@ -61,6 +61,9 @@ internal sealed class Stack : IAsyncDisposable
 
     private async Task ComposeAsync(StackOptions options, TimeProvider time, StackOutput output, CancellationToken cancellationToken)
     {
+        Routes = new RouteTable(ApiReader.Read(Template));
+        var rules = ReadRules();
+        Template.CheckAll();
         var functions = await ReadFunctionsAsync(time, output, cancellationToken);
         Functions = new FunctionCatalog(functions, new SandboxHost(Aws.Endpoint, Aws.Region, time, output.FunctionLine));
         _parts.Add(Functions);
@@ -71,9 +74,8 @@ internal sealed class Stack : IAsyncDisposable
         Services = new ServiceRouter([lambda, .. LocalServices.Create(Aws, targets, Find, time, part => _parts.Add(new Part(part)))]);
         await new Deployment(Template, Find, output.Line).RunAsync(cancellationToken);
 
-        Routes = new RouteTable(ApiReader.Read(Template));
         _handle = new Entrance(Services, new LambdaEndpoint(lambda), Api(lambda, time), output.Line).HandleAsync;
-        await OpenBrokerAsync(options.MqttPort, targets, time, output);
+        await OpenBrokerAsync(options.MqttPort, rules, targets, time, output);
     }
 
     private async Task<FunctionDefinition[]> ReadFunctionsAsync(TimeProvider time, StackOutput output, CancellationToken cancellationToken)
@@ -92,11 +94,15 @@ internal sealed class Stack : IAsyncDisposable
         return new HttpApiEndpoint(Routes, new RouteAuthorization(invoker, Aws, time), invoker, name => Services.Find(name), Aws, time);
     }
 
-    private async Task OpenBrokerAsync(int port, IEventTargets targets, TimeProvider time, StackOutput output)
+    private TopicRule[] ReadRules()
     {
         var reader = new TopicRuleReader(Template.Source, Template.Intrinsics.Pseudo);
-        var rules = Template.Resources.Where(resource => resource.Type == "AWS::IoT::TopicRule")
-            .Select(resource => reader.Read(ResourceAttributes.Name(resource, Template.Intrinsics), Template.Intrinsics.Properties(resource), resource.Line)).ToArray();
+        return [.. Template.Resources.Where(resource => resource.Type == "AWS::IoT::TopicRule")
+            .Select(resource => reader.Read(ResourceAttributes.Name(resource, Template.Intrinsics), Template.Intrinsics.Properties(resource), resource.Line))];
+    }
+
+    private async Task OpenBrokerAsync(int port, IReadOnlyList<TopicRule> rules, IEventTargets targets, TimeProvider time, StackOutput output)
+    {
         MqttBroker? broker = null;
         var engine = new RuleEngine(rules, targets, (topic, payload) => broker!.PublishAsync(topic, payload), time, output.Line);
         MqttPort = port == 0 ? FreePort() : port;

@@ -30,6 +30,7 @@ internal sealed class BootstrapPublisher(TimeProvider time, Action<string> print
         print($"Publishing {Path.GetRelativePath(folder, project)} as Native AOT ({RuntimeInformation.RuntimeIdentifier}): {reason}.");
         var started = time.GetTimestamp();
         await PublishAsync(project, output, started, cancellationToken);
+        File.SetLastWriteTimeUtc(executable, time.GetUtcNow().UtcDateTime); // it keeps its old time when nothing in it had to change
         print($"Published bootstrap, {new FileInfo(executable).Length / 1048576.0:0.0} MiB, in {time.GetElapsedTime(started).TotalSeconds:0} s.");
         return executable;
     }

@@ -9,6 +9,9 @@ internal sealed class FunctionCatalog(IEnumerable<FunctionDefinition> functions,
     /// <summary>The functions in the order of their names.</summary>
     public IEnumerable<FunctionDefinition> Functions => _pools.Values.Select(pool => pool.Function);
 
+    /// <summary>The processes of all functions.</summary>
+    public int ProcessCount => _pools.Values.Sum(pool => pool.ProcessCount);
+
     /// <summary>Finds a pool by function name, ARN or partial ARN, with or without a version or alias.</summary>
     public FunctionPool? Find(string nameOrArn) => _pools.GetValueOrDefault(FunctionName.Of(nameOrArn));
 

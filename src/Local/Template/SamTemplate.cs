@@ -50,6 +50,13 @@ internal sealed class SamTemplate
         return new SamTemplate(source, intrinsics, resources, Section(root, "Outputs", source));
     }
 
+    /// <summary>Evaluates every property once, so that a mistake shows before anything is started.</summary>
+    /// <exception cref="TemplateException">A name is unknown or a function is used wrongly.</exception>
+    public void CheckAll()
+    {
+        foreach (var resource in Resources) _ = Intrinsics.Properties(resource);
+    }
+
     private static TemplateResource Resource(string logicalId, Value body, SourceMap source)
     {
         var line = source.LineOf(body, 1);
