@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Aot.Generators.Tests.Cases;
+
+/// <summary>A folder of <c>tests/Cases</c>: one workflow, and everything that is expected of it.</summary>
+internal sealed record CaseFolder(string Name)
+{
+    public static string Root { get; } = Path.Combine(
+        typeof(CaseFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "tests", "Cases");
+
+    public static string ActorsFile => Path.Combine(Root, "Actors.cs");
+
+    public static TheoryData<string> Names => new(Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal));
+
+    public string Workflow => Read("workflow.cs");
+
+    /// <summary>The execution's input as JSON.</summary>
+    public string Input => Read("input.json");
+
+    /// <summary>Compares with a file of the folder, or rewrites the file where <c>UPDATE_CASES=1</c>.</summary>
+    public void Expect(string file, string actual)
+    {
+        var path = Path.Combine(Root, Name, file);
+        if (Environment.GetEnvironmentVariable("UPDATE_CASES") == "1")
+            File.WriteAllText(path, actual);
+        Assert.True(File.Exists(path), $"{path} does not exist; write it with UPDATE_CASES=1 and look at it.");
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+
+    private string Read(string file) => File.ReadAllText(Path.Combine(Root, Name, file));
+}

@@ -1,0 +1,140 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Aot.Authoring;
+using Aot.Local.Asl.Reading;
+using Aot.Local.Asl.Running;
+using Aot.Local.Asl.Tasks;
+using Aot.Local.Json;
+using Aot.Local.Tests.Asl;
+using Aot.Runtime;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Aot.Generators.Tests.Cases;
+
+/// <summary>A compiled case with everybody in it: runs the workflow natively, and its state machine with the same handlers and services.</summary>
+internal sealed class Cast : ITaskRunner
+{
+    private readonly Type _workflow;
+    private readonly List<string> _calls;
+    private readonly Dictionary<Type, object> _actors = [];
+    private readonly VirtualTime _time = new();
+
+    public Cast(CSharpCompilation compilation)
+    {
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        image.Position = 0;
+        var assembly = new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(image);
+        _workflow = assembly.GetTypes().First(t => t.GetCustomAttribute<StateMachineAttribute>() is not null);
+        _calls = (List<string>)assembly.GetType("Calls")!.GetProperty("Log")!.GetValue(null)!;
+    }
+
+    public async Task<Outcome> RunNativeAsync(string input)
+    {
+        _calls.Clear();
+        var dependencies = _workflow.GetConstructors().Single().GetParameters().Select(p => Actor(p.ParameterType)).ToArray();
+        var method = _workflow.GetMethod("RunAsync")!;
+        var arguments = method.GetParameters().Select(p => CaseJson.Read(input, p.ParameterType)).ToArray();
+        try
+        {
+            var running = (Task)method.Invoke(Activator.CreateInstance(_workflow, dependencies), arguments)!;
+            while (!running.IsCompleted && _time.MoveToNextTimer())
+            {
+            }
+
+            var output = CaseJson.Write(await ResultOf(running), ResultTypeOf(method));
+            return new Outcome(output, null, null, [.. _calls]);
+        }
+        catch (Exception exception)
+        {
+            return new Outcome(null, ErrorName(exception), exception.Message, [.. _calls]);
+        }
+    }
+
+    public Outcome RunMachine(string definition, string input, bool isExpress)
+    {
+        _calls.Clear();
+        var type = isExpress ? Local.Asl.Model.WorkflowType.Express : Local.Asl.Model.WorkflowType.Standard;
+        var read = DefinitionReader.Read(System.Text.RegularExpressions.Regex.Replace(definition, @"\$\{(\w+)\}", "$1"), type);
+        Assert.True(read.IsValid, string.Join(Environment.NewLine, read.Diagnostics));
+        using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain());
+        var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", "arn:aws:states:us-east-1:000000000000:stateMachine:M", "M", "r", type);
+        var execution = engine.Start(identity, read, Value.Parse(input));
+        while (execution.Status == ExecutionStatus.Running && _time.MoveToNextTimer())
+        {
+        }
+
+        Assert.NotEqual(ExecutionStatus.Running, execution.Status);
+        return execution.Status == ExecutionStatus.Succeeded
+            ? new Outcome(JsonNode.Parse(execution.Output!.ToJson()), null, null, [.. _calls])
+            : new Outcome(null, execution.Error, Message(execution.Cause), [.. _calls]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
+    {
+        var isFunction = call.Resource.Arn == "arn:aws:states:::lambda:invoke";
+        var arguments = JsonNode.Parse(call.Arguments.ToJson())!.AsObject();
+        var method = isFunction ? Function((string)arguments["FunctionName"]!) : Integration(call.Resource.Arn);
+        var payload = isFunction ? arguments["Payload"] : arguments;
+        var parameters = method.GetParameters();
+        object?[] values = parameters.Length == 1
+            ? [CaseJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
+            : [.. parameters.Select(p => CaseJson.Read(payload![JsonNamingPolicy.CamelCase.ConvertName(p.Name!)].ToJsonText(), p.ParameterType))];
+        try
+        {
+            var running = (Task)method.Invoke(Actor(method.DeclaringType!), values)!;
+            var result = CaseJson.Write(await ResultOf(running), ResultTypeOf(method));
+            return Value.Parse((isFunction ? new JsonObject { ["Payload"] = result } : result ?? new JsonObject()).ToJsonString());
+        }
+        catch (Exception exception)
+        {
+            var fault = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            var cause = isFunction
+                ? new JsonObject { ["errorMessage"] = fault.Message, ["errorType"] = fault.GetType().Name }.ToJsonString()
+                : fault.Message;
+            throw new TaskFailedException(ErrorName(fault), cause);
+        }
+    }
+
+    // A class stands for itself, an interface for the one class that implements it.
+    private object Actor(Type type)
+    {
+        if (type == typeof(TimeProvider))
+            return _time;
+        if (!_actors.TryGetValue(type, out var actor))
+        {
+            var implementation = type.IsInterface ? _workflow.Assembly.GetTypes().Single(t => t.IsClass && t.IsAssignableTo(type)) : type;
+            _actors[type] = actor = Activator.CreateInstance(implementation)!;
+        }
+
+        return actor;
+    }
+
+    private MethodInfo Function(string substitution) => _workflow.Assembly.GetTypes().SelectMany(t => t.GetMethods())
+        .Single(m => m.GetCustomAttribute<LambdaFunctionAttribute>() is not null && HandlerName(m) + "Arn" == substitution);
+
+    private MethodInfo Integration(string arn) => _workflow.Assembly.GetTypes().SelectMany(t => t.GetMethods())
+        .Single(m => m.GetCustomAttribute<ServiceIntegrationAttribute>()?.Resource == arn);
+
+    private static string HandlerName(MethodInfo method)
+    {
+        var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^5] : method.Name;
+        return name == "Handle" ? method.DeclaringType!.Name : name;
+    }
+
+    private static string ErrorName(Exception exception) => exception.GetType().GetCustomAttribute<ErrorNameAttribute>()?.Names[0] ?? exception.GetType().Name;
+
+    // What a function reports is JSON; what the machine itself says is text.
+    private static string? Message(string? cause) => cause is ['{', ..] ? (string?)JsonNode.Parse(cause)!["errorMessage"] : cause;
+
+    private static Type? ResultTypeOf(MethodInfo method) => method.ReturnType.GenericTypeArguments.FirstOrDefault();
+
+    private static async Task<object?> ResultOf(Task task)
+    {
+        await task;
+        return task.GetType().GetProperty("Result") is { } result && task.GetType().GenericTypeArguments[0].Name != "VoidTaskResult" ? result.GetValue(task) : null;
+    }
+}
