@@ -5,7 +5,10 @@ namespace Aot.Local.Services;
 /// <param name="SigningName">The service name in the SigV4 credential scope, e.g. <c>states</c>.</param>
 /// <param name="Target">JSON protocols: what stands before the dot of X-Amz-Target, e.g. <c>AmazonSQS</c>. Query protocols: the API version.</param>
 /// <param name="XmlNamespace">Query protocols only.</param>
-internal sealed record WireFormat(WireProtocol Protocol, string SigningName, string Target = "", string XmlNamespace = "");
+/// <param name="ErrorNamespace">What stands before an error's name in <c>__type</c>, with its #.</param>
+/// <param name="HasChecksum">Answers carry x-amz-crc32. Only DynamoDB's do, and other clients fail on it.</param>
+internal sealed record WireFormat(
+    WireProtocol Protocol, string SigningName, string Target = "", string XmlNamespace = "", string ErrorNamespace = "", bool HasChecksum = false);
 
 /// <summary>The AWS protocols, as the API models name them.</summary>
 internal enum WireProtocol

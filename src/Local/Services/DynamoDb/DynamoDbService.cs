@@ -42,7 +42,8 @@ internal sealed partial class DynamoDbService : IAwsService
 
     public string Name => "dynamodb";
 
-    public WireFormat Wire { get; } = new(WireProtocol.Json10, "dynamodb", "DynamoDB_20120810");
+    public WireFormat Wire { get; } =
+        new(WireProtocol.Json10, "dynamodb", "DynamoDB_20120810", ErrorNamespace: "com.amazonaws.dynamodb.v20120810#", HasChecksum: true);
 
     public ValueTask<Value> CallAsync(string operation, Value request, CancellationToken cancellationToken) =>
         _operations.CallAsync(operation, request, cancellationToken);

@@ -25,7 +25,7 @@ internal static class AwsJson
                     "MissingAction", $"The local {service.Name} speaks AWS JSON {version} only: X-Amz-Target: {service.Wire.Target}.<operation>, body JSON.");
             var request = await ReadAsync(context);
             var operation = target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            await WriteAsync(context, await service.CallAsync(operation, request, context.RequestAborted), 200);
+            await WriteAsync(context, service, await service.CallAsync(operation, request, context.RequestAborted), 200);
         }
         catch (ServiceException refusal)
         {
@@ -60,26 +60,20 @@ internal static class AwsJson
         if (refusal.QueryCode is { } queryCode)
             context.Response.Headers["x-amzn-query-error"] = $"{queryCode};{(refusal.Status < 500 ? "Sender" : "Receiver")}";
         var body = Shape.Of(
-            ("__type", Namespace(service) + refusal.Code), ("message", refusal.Message), ("Message", refusal.Message));
+            ("__type", service?.Wire.ErrorNamespace + refusal.Code), ("message", refusal.Message), ("Message", refusal.Message));
         foreach (var (name, value) in refusal.Members ?? Shape.Empty)
             body.Add(name, value);
-        return WriteAsync(context, body, refusal.Status);
+        return WriteAsync(context, service, body, refusal.Status);
     }
 
-    private static string Namespace(IAwsService? service) => service?.Name switch
-    {
-        "sqs" => "com.amazonaws.sqs#",
-        "dynamodb" => "com.amazonaws.dynamodb.v20120810#",
-        _ => "",
-    };
-
-    private static async Task WriteAsync(HttpContext context, Value body, int status)
+    private static async Task WriteAsync(HttpContext context, IAwsService? service, Value body, int status)
     {
         var bytes = body.ToUtf8Json();
         context.Response.StatusCode = status;
         context.Response.ContentLength = bytes.Length;
         context.Response.Headers["x-amzn-RequestId"] = RequestId.New();
-        context.Response.Headers["x-amz-crc32"] = Crc32.Of(bytes).ToString(CultureInfo.InvariantCulture);
+        if (service?.Wire.HasChecksum == true)
+            context.Response.Headers["x-amz-crc32"] = Crc32.Of(bytes).ToString(CultureInfo.InvariantCulture);
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

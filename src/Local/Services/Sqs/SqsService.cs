@@ -41,7 +41,7 @@ internal sealed partial class SqsService : IAwsService
 
     public string Name => "sqs";
 
-    public WireFormat Wire { get; } = new(WireProtocol.Json10, "sqs", "AmazonSQS", "http://queue.amazonaws.com/doc/2012-11-05/");
+    public WireFormat Wire { get; } = new(WireProtocol.Json10, "sqs", "AmazonSQS", ErrorNamespace: "com.amazonaws.sqs#");
 
     public ValueTask<Value> CallAsync(string operation, Value request, CancellationToken cancellationToken) =>
         _operations.CallAsync(operation, request, cancellationToken);
