@@ -3,62 +3,61 @@ using Aot.Generators.Ir.Expressions;
 namespace Aot.Generators.Jsonata;
 
 /// <summary>DynamoDB's form of values: <c>{"id":{"S":"a"},"count":{"N":"3"}}</c>.</summary>
-internal static class AttributeValues
+/// <param name="fresh">Makes variables.</param>
+internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh)
 {
-    private const int FirstId = -2; // bound variables of one nesting level each, so that none hides another in use
-
     /// <summary>A record as an item: one attribute value per member.</summary>
-    public static Expr Item(Expr record) => Members(record, FirstId);
+    public Expr Item(Expr record) => Members(record);
 
-    private static Expr Members(Expr record, int id)
+    private Expr Members(Expr record)
     {
         if (record is not ObjectExpr && !record.IsPath() && !(record is MergeExpr merge && merge.Target.IsPath() && !record.CanFail()))
         {
-            var row = new BoundExpr(id, "row", record.Type);
-            return new LetExpr(row, record, Members(row, id - 1));
+            var row = fresh("row", record.Type);
+            return new LetExpr(row, record, Members(row));
         }
 
         var members = record is ObjectExpr literal
-            ? literal.Members.Select(m => m with { Value = Value(m.Value, id) })
-            : record.Type.Members.Select(m => new ObjectMember(m.Name, Value(Access.Member(record, m.Name, m.Type), id)));
+            ? literal.Members.Select(m => m with { Value = Value(m.Value) })
+            : record.Type.Members.Select(m => new ObjectMember(m.Name, Value(Access.Member(record, m.Name, m.Type))));
         return new ObjectExpr(members.ToEquatableArray(), JsonType.Unknown);
     }
 
-    private static Expr Value(Expr value, int id)
+    private Expr Value(Expr value)
     {
         if (value is ConstantExpr { Value: null })
             return Tagged("NULL", ConstantExpr.True);
         if (value.Type.IsNullable)
-            return OrNull(value, id);
+            return OrNull(value);
 
         return value.Type.Kind switch
         {
             JsonKind.Boolean => Tagged("BOOL", value),
             JsonKind.Integer or JsonKind.Number or JsonKind.Decimal => Tagged("N", new CallExpr("string", [value], JsonType.String)),
-            JsonKind.Array => Tagged("L", List(value, id)),
-            JsonKind.Object => Tagged("M", Members(value, id)),
+            JsonKind.Array => Tagged("L", List(value)),
+            JsonKind.Object => Tagged("M", Members(value)),
             _ => Tagged("S", value),
         };
     }
 
-    private static Expr OrNull(Expr value, int id)
+    private Expr OrNull(Expr value)
     {
         if (!value.IsPath())
         {
-            var bound = new BoundExpr(id, "value", value.Type);
-            return new LetExpr(bound, value, OrNull(bound, id - 1));
+            var bound = fresh("value", value.Type);
+            return new LetExpr(bound, value, OrNull(bound));
         }
 
-        return new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), Value(value.NotNull(), id), Tagged("NULL", ConstantExpr.True), JsonType.Unknown);
+        return new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), Value(value.NotNull()), Tagged("NULL", ConstantExpr.True), JsonType.Unknown);
     }
 
-    private static Expr List(Expr array, int id)
+    private Expr List(Expr array)
     {
         if (array is ArrayExpr literal && !literal.Items.Any(i => i.IsSpread))
-            return literal with { Items = literal.Items.Select(i => new ArrayItem(Value(i.Value, id))).ToEquatableArray(), Type = JsonType.Array(JsonType.Object("", [])) };
+            return literal with { Items = literal.Items.Select(i => new ArrayItem(Value(i.Value))).ToEquatableArray(), Type = JsonType.Array(JsonType.Object("", [])) };
 
-        var item = new BoundExpr(id, "item", array.Type.Element!);
-        return new CallExpr("map", [array, new LambdaExpr([item], Value(item, id - 1))], JsonType.Array(JsonType.Object("", [])));
+        var item = fresh("item", array.Type.Element!);
+        return new CallExpr("map", [array, new LambdaExpr([item], Value(item))], JsonType.Array(JsonType.Object("", [])));
     }
 
     private static ObjectExpr Tagged(string tag, Expr value) => new([new ObjectMember(tag, value)], JsonType.Object("", []));

@@ -3,18 +3,19 @@ using Aot.Generators.Ir.Expressions;
 namespace Aot.Generators.Jsonata;
 
 /// <summary>Writes values in other encodings than their own JSON.</summary>
-internal static class Encodings
+/// <param name="fresh">Makes variables.</param>
+internal sealed class Encodings(Func<string, JsonType, BoundExpr> fresh)
 {
     /// <summary>The encoded value as an ordinary expression.</summary>
-    public static Expr Expand(EncodedExpr encoded) => encoded.Encoding == MemberEncoding.JsonText ? JsonText(encoded.Value) : AttributeValues.Item(encoded.Value);
+    public Expr Expand(EncodedExpr encoded) => encoded.Encoding == MemberEncoding.JsonText ? JsonText(encoded.Value) : new AttributeValues(fresh).Item(encoded.Value);
 
     // $string of a text gives the text itself, so it is written inside an array and cut out of it.
-    private static Expr JsonText(Expr value)
+    private Expr JsonText(Expr value)
     {
         if (value.Type is not { IsText: true } and not { Kind: JsonKind.Time or JsonKind.Any })
             return Call("string", JsonType.String, value);
 
-        var text = new BoundExpr(TextId, "text", JsonType.String);
+        var text = fresh("text", JsonType.String);
         var cut = Call(
             "substring",
             JsonType.String,
@@ -23,8 +24,6 @@ internal static class Encodings
             new BinaryExpr(BinaryOperator.Subtract, Call("length", JsonType.Integer, text), ConstantExpr.Of(2), JsonType.Integer));
         return new LetExpr(text, Call("string", JsonType.String, new ArrayExpr([new ArrayItem(value)], JsonType.Array(value.Type))), cut);
     }
-
-    private const int TextId = -1; // the reader counts up from 1, attribute values down from -2
 
     private static CallExpr Call(string function, JsonType type, params Expr[] arguments) => new(function, arguments.ToEquatableArray(), type);
 }

@@ -8,7 +8,7 @@ internal sealed partial class JsonataWriter
     {
         if (member.Type.IsNullable && !member.Target.IsPath())
         {
-            var owner = new BoundExpr(StrictId, "owner", member.Target.Type);
+            var owner = Fresh("owner", member.Target.Type);
             return WriteLet(new LetExpr(owner, member.Target, new MemberExpr(owner, member.Name, member.Type)));
         }
 
@@ -28,17 +28,25 @@ internal sealed partial class JsonataWriter
     // Without the parentheses a second index would apply to the first one's result as a whole.
     private Fragment WriteItem(ItemExpr item)
     {
-        var target = Write(item.Target).Text;
-        if (item.IsPresent || item.Index is ConstantExpr)
-            return Primary($"({target})[{Write(item.Index).Text}]");
+        if (item.IsPresent || IsConstant(item))
+            return Primary($"({Write(item.Target).Text})[{WriteStrict(item.Index).Text}]");
 
-        var index = WriteStrict(item.Index).At(Precedence.Additive);
-        return new Fragment($"{index} >= 0 and {index} < $count({target}) ? ({target})[{index}] : $error('{Missing(item)}')", Precedence.Conditional);
+        // Below zero JSONata counts from the end, so the index is tested.
+        if (!item.Target.IsPath() || !item.Index.IsPath())
+        {
+            var items = Fresh("items", item.Target.Type);
+            var position = Fresh("i", item.Index.Type);
+            return WriteLet(new LetExpr(items, item.Target, new LetExpr(position, item.Index, item with { Target = items, Index = position })));
+        }
+
+        var target = Write(item.Target).Text;
+        var index = Write(item.Index).At(Precedence.Additive);
+        return new Fragment($"{index} >= 0 and {index} < $count({target}) ? ({target})[{index}] : $error('IndexOutOfRangeException')", Precedence.Conditional);
     }
 
     private Fragment WriteLookup(LookupExpr lookup) =>
         lookup.Key is ConstantExpr { Value: string key } && JsonataText.CanBeStep(key)
-            ? Primary($"{Write(lookup.Target).At(Precedence.Primary)}.{JsonataText.Step(key)}")
+            ? Primary($"{WriteStrict(lookup.Target).At(Precedence.Primary)}.{JsonataText.Step(key)}")
             : Primary($"$lookup({WriteStrict(lookup.Target).Text}, {WriteStrict(lookup.Key).Text})");
 
     /// <summary>The value where it is there; where it is not, the error that C# would throw instead of "nothing".</summary>
@@ -47,20 +55,20 @@ internal sealed partial class JsonataWriter
         if (Missing(expr) is not { } error)
             return Write(expr);
 
-        var variable = new BoundExpr(StrictId, "item", expr.Type);
+        var variable = Fresh("item", expr.Type);
         var text = Write(expr).Text;
         var name = _names.Open(variable);
         _names.Close(variable);
         return Primary($"(${name} := {text}; $exists(${name}) ? ${name} : $error('{error}'))");
     }
 
-    private const int StrictId = 0; // the reader counts from 1
+    private bool IsConstant(ItemExpr item) => _names.Resolve(item.Index) is ConstantExpr;
 
     /// <summary>The exception C# throws where the value may be "nothing"; null where it never is.</summary>
     private string? Missing(Expr expr) => _names.Resolve(expr) switch
     {
-        ItemExpr { IsPresent: false } => "IndexOutOfRangeException",
-        ItemExpr item => Missing(item.Target),
+        ItemExpr item when !item.IsPresent && IsConstant(item) => "IndexOutOfRangeException",
+        ItemExpr item => item.IsPresent || IsConstant(item) ? Missing(item.Target) : null,
         LookupExpr => "KeyNotFoundException",
         MemberExpr member => member.Type.IsNullable ? null : Missing(member.Target),
         BinaryExpr { Operator: <= BinaryOperator.Remainder or (>= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual) } binary =>

@@ -6,7 +6,7 @@ internal sealed partial class JsonataWriter
 {
     private JsonText WriteTemplate(Expr expr)
     {
-        expr = expr is EncodedExpr encoded ? Encodings.Expand(encoded) : expr;
+        expr = expr is EncodedExpr encoded ? Expand(encoded) : expr;
         return expr switch
         {
             ConstantExpr { Value: null } => new JsonScalar("null"),
@@ -38,6 +38,14 @@ internal sealed partial class JsonataWriter
         }
 
         return string.Join(", ", objects);
+    }
+
+    // Members that data of others may lack are there after a copy, as they are in C#.
+    private Fragment WriteMerge(MergeExpr merge)
+    {
+        var absent = merge.Type.Members.Where(m => m.Type.IsNullable && !m.OmitWhenNull && merge.Members.All(n => n.Name != m.Name)).Select(m => new ObjectMember(m.Name, ConstantExpr.Null)).ToEquatableArray();
+        var nulls = absent.Count == 0 ? "" : WriteMembers(absent) + ", ";
+        return Primary($"$merge([{nulls}{WriteStrict(merge.Target).Text}, {WriteMembers(merge.Members)}])");
     }
 
     private string WriteProperty(ObjectMember member) => $"{JsonataText.String(member.Name).At(Precedence.Primary)}: {WriteStrict(member.Value).Text}";

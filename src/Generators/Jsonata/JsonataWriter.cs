@@ -11,6 +11,7 @@ namespace Aot.Generators.Jsonata;
 internal sealed partial class JsonataWriter
 {
     private readonly BoundNames _names;
+    private int _lastFreshId; // counts down; the reader's ids count up
 
     private JsonataWriter(Expr root) => _names = new BoundNames(root);
 
@@ -44,12 +45,16 @@ internal sealed partial class JsonataWriter
         LambdaExpr lambda => WriteLambda(lambda),
         RegexExpr regex => Primary(JsonataText.Regex(regex.Pattern)),
         ObjectExpr literal => WriteObject(literal),
-        MergeExpr merge => Primary($"$merge([{WriteStrict(merge.Target).Text}, {WriteMembers(merge.Members)}])"),
+        MergeExpr merge => WriteMerge(merge),
         ArrayExpr literal => WriteArray(literal),
-        EncodedExpr encoded => Write(Encodings.Expand(encoded with { Value = _names.Resolve(encoded.Value) })),
+        EncodedExpr encoded => Write(Expand(encoded)),
         FailExpr fail => Primary($"$error({JsonataText.String(fail.Message).Text})"),
         _ => Primary("null"),
     };
+
+    private BoundExpr Fresh(string hint, JsonType type) => new(--_lastFreshId, hint, type);
+
+    private Expr Expand(EncodedExpr encoded) => new Encodings(Fresh).Expand(encoded with { Value = _names.Resolve(encoded.Value) });
 
     private static Fragment Primary(string text) => new(text, Precedence.Primary);
 

@@ -102,15 +102,11 @@ internal sealed partial class ExpressionReader
 
         return target.Type switch
         {
-            { Kind: JsonKind.Array, Element: { } element } => Refine(Once(target, "items", t => Item(t, position, element)), operation),
+            { Kind: JsonKind.Array, Element: { } element } => Refine(new ItemExpr(target, position, element), operation),
             { Kind: JsonKind.String } when !isFromEnd => ReadCharacter(operation, target, position, scope),
             _ => NoCounterpart(operation, scope, "only arrays, lists, dictionaries and strings have an index"),
         };
     }
-
-    private Expr Item(Expr array, Expr position, JsonType element) => position is ConstantExpr
-        ? new ItemExpr(array, position, element)
-        : Once(position, "i", i => new ItemExpr(array, i, element));
 
     private static CallExpr Count(Expr array) => Call("count", JsonType.Integer, array);
 }

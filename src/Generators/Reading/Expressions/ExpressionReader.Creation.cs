@@ -20,19 +20,19 @@ internal sealed partial class ExpressionReader
         if (json.Kind != JsonKind.Object)
             return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), type.Name, Types.Problem(type) ?? "only records can be created; use a method that gives the value");
 
-        var values = new Dictionary<string, Expr>();
+        var values = new Dictionary<string, (Expr Value, IOperation Source)>();
         foreach (var argument in operation.Arguments)
         {
             if (Property(type, argument.Parameter!) is not { } property)
                 return NoCounterpart(argument, scope, $"the constructor of '{constructor.ContainingType.Name}' computes with it; use a record whose parameters are its members");
-            values[property.Name] = Read(argument.Value, scope);
+            values[property.Name] = (Read(argument.Value, scope), argument.IsImplicit ? operation : argument.Value);
         }
 
         foreach (var assignment in operation.Initializer?.Initializers ?? [])
         {
             if (assignment is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
                 return NoCounterpart(assignment, scope, "assign whole members: Name = value");
-            values[property.Name] = Read(value, scope);
+            values[property.Name] = (Read(value, scope), value);
         }
 
         return Build(operation, type, json, values, scope);
@@ -40,26 +40,26 @@ internal sealed partial class ExpressionReader
 
     private Expr ReadAnonymous(IAnonymousObjectCreationOperation operation, IReadScope scope)
     {
-        var values = new Dictionary<string, Expr>();
+        var values = new Dictionary<string, (Expr Value, IOperation Source)>();
         foreach (var assignment in operation.Initializers.OfType<ISimpleAssignmentOperation>())
         {
             if (assignment.Target is IPropertyReferenceOperation target)
-                values[target.Property.Name] = Read(assignment.Value, scope);
+                values[target.Property.Name] = (Read(assignment.Value, scope), assignment.Value);
         }
 
         return Build(operation, operation.Type!, Types.Read(operation.Type!).NotNull(), values, scope);
     }
 
-    private Expr Build(IOperation operation, ITypeSymbol type, JsonType json, Dictionary<string, Expr> values, IReadScope scope)
+    private Expr Build(IOperation operation, ITypeSymbol type, JsonType json, Dictionary<string, (Expr Value, IOperation Source)> values, IReadScope scope)
     {
-        if (values.Values.Any(v => v is InvalidExpr))
+        if (values.Values.Any(v => v.Value is InvalidExpr))
             return new InvalidExpr();
 
         var members = new List<ObjectMember>();
         foreach (var (property, member) in Types.MembersOf(type))
         {
-            var value = values.TryGetValue(property.Name, out var given) ? given : Initial(operation, property, member, scope);
-            if (Encode(value, member, operation, scope) is not { } encoded)
+            var (value, source) = values.TryGetValue(property.Name, out var given) ? given : (Initial(operation, property, member, scope), operation);
+            if (Encode(value, member, source, scope) is not { } encoded)
                 return new InvalidExpr();
             if (encoded is not { OmitWhenNull: true, Value: ConstantExpr { Value: null } })
                 members.Add(encoded);
@@ -121,7 +121,7 @@ internal sealed partial class ExpressionReader
             if (assignment is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var given })
                 return NoCounterpart(assignment, scope, "assign whole members: Name = value");
             var value = Read(given, scope);
-            if (value is InvalidExpr || Encode(value, Types.MemberOf(property), operation, scope) is not { } member)
+            if (value is InvalidExpr || Encode(value, Types.MemberOf(property), given, scope) is not { } member)
                 return new InvalidExpr();
             if (member.OmitWhenNull && value.Type.IsNullable)
                 return NoCounterpart(assignment, scope, "a copy cannot leave a member out; create the request anew");
