@@ -5,7 +5,7 @@ internal static class Functions
 {
     private static readonly HashSet<string> _handingOn =
     [
-        "abs", "ceil", "exists", "floor", "formatNumber", "fromMillis", "length", "lowercase", "not", "number", "pad", "parse", "power", "replace", "round", "split",
+        "abs", "ceil", "contains", "exists", "floor", "formatNumber", "fromMillis", "length", "lowercase", "not", "number", "pad", "parse", "power", "replace", "round", "split",
         "sqrt", "string", "substring", "toMillis", "uppercase",
     ];
 

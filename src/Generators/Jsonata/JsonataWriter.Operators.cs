@@ -39,7 +39,11 @@ internal sealed partial class JsonataWriter
             : WriteStrict(operand)).At(precedence);
 
     // `and` and `or` need not keep the order that a test in front of its use relies on; `? :` does.
-    private static bool IsGuard(BinaryExpr binary) => binary.Right.CanFail() || binary.Left.Descendants().Any(e => e is NullTestExpr);
+    private static bool IsGuard(BinaryExpr binary) => binary.Right.CanFail() || TestsNull(binary.Left, isSelfContained: binary.Operator == BinaryOperator.Or);
+
+    // A false `a > 3` over a nullable `a` says nothing of null to what follows an `or`.
+    private static bool TestsNull(Expr expr, bool isSelfContained) =>
+        expr is NullTestExpr || (!(isSelfContained && expr is ConditionalExpr) && expr.Children.Any(c => TestsNull(c, isSelfContained)));
 
     private static string Symbol(BinaryOperator binary) => binary switch
     {
@@ -62,7 +66,8 @@ internal sealed partial class JsonataWriter
 
     private Fragment WriteConditional(ConditionalExpr conditional)
     {
-        var condition = WriteStrict(conditional.Condition).At(Precedence.Or);
+        // "Nothing" as a condition is false: harmless where false fails too.
+        var condition = (conditional.WhenFalse is FailExpr ? Write(conditional.Condition) : WriteStrict(conditional.Condition)).At(Precedence.Or);
         var whenTrue = Write(conditional.WhenTrue).At(Precedence.Or);
         return new Fragment($"{condition} ? {whenTrue} : {Write(conditional.WhenFalse).Text}", Precedence.Conditional);
     }

@@ -87,7 +87,7 @@ internal sealed partial class JsonataWriter
         while (rest is LetExpr { Variable: var variable } inner)
         {
             var value = _names.Resolve(inner.Value);
-            if (value.IsPath() || (variable.Id > 0 && IsUsedOnce(inner, value)))
+            if (value.IsSimple() || IsShorter(inner, value) || (variable.Id > 0 && IsUsedOnce(inner, value)))
             {
                 _names.Inline(variable, value);
             }
@@ -106,6 +106,9 @@ internal sealed partial class JsonataWriter
             _names.Close(variable);
         return body;
     }
+
+    // A path costs nothing to evaluate, but a name is easier to read than the same path three times.
+    private static bool IsShorter(LetExpr let, Expr value) => value.IsPath() && let.Body.CountUses(let.Variable) <= 2;
 
     // A value that may fail or change stays where it was, before the body.
     private static bool IsUsedOnce(LetExpr let, Expr value) => let.Body.CountUses(let.Variable) <= 1 && !value.CanFail() && !value.IsVolatile();

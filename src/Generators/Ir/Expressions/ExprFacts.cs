@@ -46,7 +46,13 @@ internal static class ExprFacts
     public static bool IsSimple(this Expr expr) => expr is VariableExpr or BoundExpr or ConstantExpr or ResourceExpr or StateInputExpr or TaskResultExpr;
 
     /// <summary>True where evaluating it twice costs nothing: something simple, the workflow's input, or a member of one.</summary>
-    public static bool IsPath(this Expr expr) => expr is MemberExpr member ? member.Target.IsPath() : expr is InputExpr || expr.IsSimple();
+    public static bool IsPath(this Expr expr) => expr switch
+    {
+        MemberExpr member => member.Target.IsPath(),
+        LookupExpr { Key: ConstantExpr } lookup => lookup.Target.IsPath(),
+        ItemExpr { IsPresent: true } item => item.Target.IsPath() && item.Index.IsSimple(),
+        _ => expr is InputExpr || expr.IsSimple(),
+    };
 
     /// <summary>The same value where it is known not to be null.</summary>
     public static Expr NotNull(this Expr expr) => expr.Type.IsNullable ? expr with { Type = expr.Type.NotNull() } : expr;

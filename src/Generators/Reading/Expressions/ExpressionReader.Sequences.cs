@@ -14,22 +14,22 @@ internal sealed partial class ExpressionReader
         return (call.TargetMethod.Name, call.Arguments) switch
         {
             ("ContainsKey", [{ Value: var key }]) => Read(key, scope) is { } k and not InvalidExpr ? Call("exists", JsonType.Boolean, new LookupExpr(owner, k, owner.Type.Element!)) : new InvalidExpr(),
-            ("TryGetValue", [{ Value: var key }, { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } }]) => ReadTryGet(owner, Read(key, scope), local, scope),
+            ("TryGetValue", [{ Value: var key }, { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } }]) => ReadTryGet(call, owner, Read(key, scope), local, scope),
             _ => NoCounterpart(call, scope, "a dictionary has [key], ContainsKey and TryGetValue there; its content does not change"),
         };
     }
 
-    private Expr ReadTryGet(Expr owner, Expr key, ILocalSymbol local, IReadScope scope)
+    // The variable lives on behind this expression, so nothing in its value may be bound to a name that does not.
+    private static Expr ReadTryGet(IInvocationOperation call, Expr owner, Expr key, ILocalSymbol local, IReadScope scope)
     {
         if (key is InvalidExpr)
             return key;
-        return Once(key, "key", k =>
-        {
-            var value = new LookupExpr(owner, k, owner.Type.Element!);
-            var exists = Call("exists", JsonType.Boolean, value);
-            scope.Declare(local, new ConditionalExpr(exists, value, Default(value.Type.OrNull()), value.Type.OrNull()));
-            return exists;
-        });
+        if (!key.IsPath() || !owner.IsPath())
+            return NoCounterpart(call, scope, "assign the dictionary and the key to variables first");
+        var value = new LookupExpr(owner, key, owner.Type.Element!);
+        var exists = Call("exists", JsonType.Boolean, value);
+        scope.Declare(local, new ConditionalExpr(exists, value, ConstantExpr.Null, value.Type.OrNull()));
+        return exists;
     }
 
     private Expr ReadGenerated(IInvocationOperation call, IReadOnlyList<IOperation> arguments, IReadScope scope)

@@ -64,7 +64,7 @@ internal sealed partial class ExpressionReader(Compilation compilation)
     /// <summary>Uses a value any number of times and evaluates it once.</summary>
     public Expr Once(Expr value, string hint, Func<Expr, Expr> body)
     {
-        if (value.IsPath())
+        if (value.IsSimple())
             return body(value);
         var variable = NewBound(hint, value.Type);
         return new LetExpr(variable, value, body(variable));
