@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Aot.Local.Json;
 
@@ -6,6 +7,8 @@ namespace Aot.Local.Json;
 internal sealed class ArrayValue : Value, IReadOnlyList<Value>
 {
     private Value[] _items;
+    private double _firstOfRange;
+    private volatile bool _isRange;
 
     /// <summary>An empty array to be filled with <see cref="Add"/>.</summary>
     public ArrayValue() => _items = [];
@@ -25,11 +28,22 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
         Count = _items.Length;
     }
 
+    /// <summary>Whole numbers one after the other, made only when they are asked for.</summary>
+    public static ArrayValue OfRange(double first, int count) => new() { _firstOfRange = first, _isRange = true, Count = count };
+
     public int Count { get; private set; }
 
-    public Value this[int index] => Items[index];
+    public Value this[int index] => _isRange ? NumberValue.Of(_firstOfRange + index) : Items[index];
 
-    public ReadOnlySpan<Value> Items => _items.AsSpan(0, Count);
+    public ReadOnlySpan<Value> Items
+    {
+        get
+        {
+            if (_isRange)
+                MakeRange();
+            return _items.AsSpan(0, Count);
+        }
+    }
 
     /// <summary>How JSONata treats the array; nothing to JSON.</summary>
     internal ArrayTraits Traits { get; set; }
@@ -37,6 +51,8 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
     /// <summary>Appends an item. Only the maker of the array calls this, before handing it on.</summary>
     public void Add(Value item)
     {
+        if (_isRange)
+            MakeRange();
         if (Count == _items.Length)
             Array.Resize(ref _items, Math.Max(4, Count * 2));
         _items[Count++] = item;
@@ -44,6 +60,8 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
 
     public void AddRange(ReadOnlySpan<Value> items)
     {
+        if (_isRange)
+            MakeRange();
         if (Count + items.Length > _items.Length)
             Array.Resize(ref _items, Math.Max(Count + items.Length, Count * 2));
         items.CopyTo(_items.AsSpan(Count));
@@ -56,9 +74,10 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
             return true;
         if (other is not ArrayValue that || that.Count != Count)
             return false;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < Count; i++)
         {
-            if (!_items[i].Equals(that._items[i]))
+            if (!this[i].Equals(that[i]))
                 return false;
         }
         return true;
@@ -66,6 +85,7 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
 
     public override int GetHashCode()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var hash = new HashCode();
         foreach (var item in Items)
             hash.Add(item);
@@ -75,13 +95,14 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
     public IEnumerator<Value> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)
-            yield return _items[i];
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal override void Write(JsonWriter writer)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         writer.StartArray();
         foreach (var item in Items)
         {
@@ -89,6 +110,16 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
             item.Write(writer);
         }
         writer.EndArray();
+    }
+
+    // Several threads may do this at once; each makes the same items.
+    private void MakeRange()
+    {
+        var items = new Value[Count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = NumberValue.Of(_firstOfRange + i);
+        _items = items;
+        _isRange = false;
     }
 }
 

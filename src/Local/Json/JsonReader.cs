@@ -5,13 +5,19 @@ namespace Aot.Local.Json;
 
 /// <summary>Reads JSON in UTF-8 into values. Of members with the same name the last one counts, as in JavaScript.</summary>
 /// <remarks>Not Utf8JsonReader, because that refuses the unpaired surrogates which "\ud800" may stand for.</remarks>
-internal ref struct JsonReader(ReadOnlySpan<byte> json)
+/// <param name="json">The text.</param>
+/// <param name="isLiberal">Strings may stand in single quotes, but no object may have two members of one name.</param>
+internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
 {
     private const int MaxDepth = 1000;
 
     private readonly ReadOnlySpan<byte> _json = json;
     private int _position;
     private int _depth;
+
+    /// <summary>Reads JSON as Java programs tend to: see <c>isLiberal</c>.</summary>
+    /// <exception cref="JsonFormatException">The text is not such JSON; the exception says where.</exception>
+    public static Value ReadLiberally(string json) => new JsonReader(Encoding.UTF8.GetBytes(json), isLiberal: true).ReadDocument();
 
     public Value ReadDocument()
     {
@@ -34,6 +40,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             case (byte)'[':
                 return ReadArray();
             case (byte)'"':
+            case (byte)'\'' when isLiberal:
                 return ReadString() is { Length: > 0 } text ? new StringValue(text) : StringValue.Empty;
             case (byte)'t' when Take("true"u8):
                 return BooleanValue.True;
@@ -56,12 +63,14 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             do
             {
                 SkipWhiteSpace();
-                if (_position >= _json.Length || _json[_position] != '"')
+                if (_position >= _json.Length || (_json[_position] != '"' && !(isLiberal && _json[_position] == '\'')))
                     throw Fail("A member name in double quotes is expected");
                 var name = ReadString(isName: true);
                 SkipWhiteSpace();
                 if (!TakeByte(':'))
                     throw Fail("A colon is expected after a member name");
+                if (isLiberal && members.Has(name))
+                    throw Fail($"The object has two members \"{name}\"");
                 members[name] = ReadValue();
                 SkipWhiteSpace();
             }
@@ -128,32 +137,33 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private string ReadString(bool isName = false)
     {
+        var quote = _json[_position];
         var start = ++_position;
-        var length = _json[start..].IndexOfAny((byte)'"', (byte)'\\');
+        var length = _json[start..].IndexOfAny(quote, (byte)'\\');
         if (length < 0)
             throw Fail("A string is not closed", start - 1);
         var plain = _json.Slice(start, length);
         RefuseControls(plain, start);
-        if (_json[start + length] == '"')
+        if (_json[start + length] == quote)
         {
             _position = start + length + 1;
             return isName ? NameCache.Get(plain) : Encoding.UTF8.GetString(plain);
         }
-        return ReadEscapedString(start);
+        return ReadEscapedString(start, quote);
     }
 
-    private string ReadEscapedString(int start)
+    private string ReadEscapedString(int start, byte quote)
     {
         var text = new StringBuilder();
         while (true)
         {
-            var length = _json[_position..].IndexOfAny((byte)'"', (byte)'\\');
+            var length = _json[_position..].IndexOfAny(quote, (byte)'\\');
             if (length < 0)
                 throw Fail("A string is not closed", start - 1);
             RefuseControls(_json.Slice(_position, length), _position);
             text.Append(Encoding.UTF8.GetString(_json.Slice(_position, length)));
             _position += length + 1;
-            if (_json[_position - 1] == '"')
+            if (_json[_position - 1] == quote)
                 return text.ToString();
             text.Append(ReadEscape());
         }
@@ -171,6 +181,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         return escape switch
         {
             '"' or '\\' or '/' => escape,
+            '\'' when isLiberal => escape,
             'b' => '\b',
             'f' => '\f',
             'n' => '\n',

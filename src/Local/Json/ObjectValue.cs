@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Aot.Local.Json;
 
@@ -79,6 +80,7 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
             return true;
         if (other is not ObjectValue that || that.Count != Count)
             return false;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < Count; i++)
         {
             if (!_values[i].Equals(that[_names[i]]))
@@ -89,6 +91,7 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
 
     public override int GetHashCode()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var hash = Count;
         for (var i = 0; i < Count; i++)
             hash ^= HashCode.Combine(_names[i], _values[i]);
@@ -105,6 +108,7 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
 
     internal override void Write(JsonWriter writer)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         writer.StartObject();
         for (var i = 0; i < Count; i++)
         {

@@ -45,7 +45,7 @@ internal static class ErrorMessages
             "D1002" => $"Cannot negate a value that is not a number: {value}",
             "T1003" => $"A key of an object must be a string, got {value}",
             "D1004" => "The regular expression matches an empty string",
-            "T1005" => $"Attempted to call what is not a function. Did you mean ${token}?",
+            "T1005" => $"Attempted to invoke a non-function. Did you mean ${token}?",
             "T1006" => "Attempted to invoke a non-function", // as recorded from Step Functions
             "T1007" => $"Attempted to apply partially what is not a function. Did you mean ${token}?",
             "T1008" => "Attempted to apply partially what is not a function",

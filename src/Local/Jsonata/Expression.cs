@@ -11,14 +11,18 @@ internal sealed class Expression
     private readonly Node _root;
     private readonly Library _library;
 
-    private Expression(string source, Node root, Library library)
+    private Expression(string source, IReadOnlySet<string> freeVariables, Node root, Library library)
     {
         Source = source;
+        FreeVariables = freeVariables;
         _root = root;
         _library = library;
     }
 
     public string Source { get; }
+
+    /// <summary>Variables and functions that the expression reads and does not bind itself, without their dollar; "$" is the root input.</summary>
+    public IReadOnlySet<string> FreeVariables { get; }
 
     /// <exception cref="JsonataException">The text is not an expression (S…).</exception>
     public static Expression Parse(string source) => Parse(source, Library.Standard);
@@ -27,8 +31,9 @@ internal sealed class Expression
     {
         try
         {
-            var (tree, boundNames) = Parser.Parse(source);
-            return new Expression(source, new NodeBuilder(boundNames).Build(PathShaper.Shape(tree)), library);
+            var parsed = Parser.Parse(source);
+            var free = parsed.UsedNames.Where(name => name.Length > 0 && !parsed.BoundNames.Contains(name)).ToHashSet(StringComparer.Ordinal);
+            return new Expression(source, free, new NodeBuilder(parsed.BoundNames).Build(PathShaper.Shape(parsed.Tree)), library);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -74,7 +74,7 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         var source = text[Open.Length..^Close.Length].Trim();
         try
         {
-            var template = new ExpressionTemplate(field, source, Expression.Parse(source));
+            var template = new ExpressionTemplate(field, source, StepFunctionsOverlay.Parse(source));
             expressions.Add(new ExpressionUse(source, reader.At(path), results));
             return template;
         }

@@ -5,7 +5,12 @@ namespace Aot.Local.Jsonata.Evaluation;
 /// <summary><c>function($a){ … }</c></summary>
 internal sealed class LambdaNode(string[] parameters, Node body, Signature? signature, int position) : Node(position)
 {
-    public override Value? Evaluate(Value? input, Frame frame) => new LambdaValue(parameters, body, signature, input, frame);
+    public override Value? Evaluate(Value? input, Frame frame)
+    {
+        // Only functions can nest values deeper than their expression is.
+        frame.Run.NeedsCleaning = true;
+        return new LambdaValue(parameters, body, signature, input, frame);
+    }
 }
 
 /// <summary><c>f(a, b)</c></summary>

@@ -9,6 +9,18 @@ internal sealed class ArrayNode((Node Item, bool IsKeptWhole)[] items, bool isCo
     public override Value? Evaluate(Value? input, Frame frame)
     {
         frame.Run.Enter();
+        var result = items is [{ Item: RangeNode range }] ? (ArrayValue?)range.Evaluate(input, frame) ?? [] : Collect(input, frame);
+        if (isConstructorStep)
+        {
+            frame.Run.NeedsCleaning = true;
+            result.Traits = ArrayTraits.Constructed;
+        }
+        frame.Run.Leave();
+        return result;
+    }
+
+    private ArrayValue Collect(Value? input, Frame frame)
+    {
         var result = new ArrayValue(items.Length);
         foreach (var (item, isKeptWhole) in items)
         {
@@ -26,12 +38,6 @@ internal sealed class ArrayNode((Node Item, bool IsKeptWhole)[] items, bool isCo
                 result.Add(value);
             }
         }
-        if (isConstructorStep)
-        {
-            frame.Run.NeedsCleaning = true;
-            result.Traits = ArrayTraits.Constructed;
-        }
-        frame.Run.Leave();
         return result;
     }
 }

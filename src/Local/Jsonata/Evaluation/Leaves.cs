@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aot.Local.Json;
 
 namespace Aot.Local.Jsonata.Evaluation;
@@ -22,6 +23,7 @@ internal sealed class NameNode(string name, int position) : Node(position)
             return members[name];
         if (input is not ArrayValue array)
             return null;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var found = Sequences.New();
         foreach (var item in array.Items)
         {
@@ -94,6 +96,7 @@ internal sealed class WildcardNode(int position) : Node(position)
 
     private static void AddFlat(ArrayValue array, ArrayValue found)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var item in array.Items)
         {
             if (item is ArrayValue nested)

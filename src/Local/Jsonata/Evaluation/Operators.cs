@@ -99,7 +99,7 @@ internal sealed class InclusionNode(Node left, Node right, int position) : Binar
     }
 }
 
-/// <summary><c>a..b</c></summary>
+/// <summary><c>a..b</c>, which stands only in array constructors: a plain array that the constructor takes over or spreads.</summary>
 internal sealed class RangeNode(Node left, Node right, int position) : BinaryNode("..", left, right, position)
 {
     private const double LargestRange = 1e7;
@@ -119,13 +119,7 @@ internal sealed class RangeNode(Node left, Node right, int position) : BinaryNod
         if (size > LargestRange)
             throw Fail("D2014", NumberValue.Of(size));
         run.Spend((long)size);
-        var range = new ArrayValue((int)size) { Traits = ArrayTraits.Sequence };
-        for (var i = 0; i < size; i++)
-        {
-            run.Tick();
-            range.Add(NumberValue.Of(first + i));
-        }
-        return Sequences.Collapse(range);
+        return ArrayValue.OfRange(first, (int)size);
     }
 
     private static bool IsInteger(Value value) => value is NumberValue { Number: var number } && Math.Floor(number) == number && double.IsFinite(number);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aot.Local.Json;
 
 namespace Aot.Local.Jsonata.Evaluation;
@@ -22,6 +23,7 @@ internal static class Truth
             case ObjectValue members:
                 return members.Count > 0;
             case ArrayValue array:
+                RuntimeHelpers.EnsureSufficientExecutionStack();
                 foreach (var item in array.Items)
                 {
                     if (Of(item))

@@ -18,12 +18,15 @@ internal static class Dates
     // The largest time JavaScript's Date can hold.
     private const double LargestMillis = 8.64e15;
 
+    // hhmm: less than a hundred hours.
+    private const double MostOffset = 9959;
+
     private static string Format(double millis, Value? picture, Value? zone)
     {
         if (!(Math.Abs(millis) <= LargestMillis))
             throw new JsonataException("D1001") { Value = NumberValue.Of(millis) };
         var offset = zone is StringValue digits ? IntegerPicture.LeadingInteger(digits.Text) : 0;
-        if (double.IsNaN(offset))
+        if (!(Math.Abs(offset) <= MostOffset))
             throw new JsonataException("T0410") { Index = 3, Value = zone };
         var format = picture is StringValue text ? DateTimePicture.Parse(text.Text) : DateTimePicture.Iso;
         return format.Format(millis, offset);

@@ -13,12 +13,16 @@ internal static class NumberFormats
     [
         new("formatBase", "<n-n?:s>", 2, (a, _, _) => a[0] is NumberValue n ? FormatBase(n.Number, a[1]) : null),
         new("formatNumber", "<n-so?:s>", 3, (a, _, _) => a[0] is NumberValue n ? FormatNumber(n.Number, a[1], a[2]) : null),
-        new("formatInteger", "<n-s:s>", 2, (a, _, _) => a[0] is NumberValue n ? Picture(a[1]).Format(Math.Floor(n.Number)) : null),
+        new("formatInteger", "<n-s:s>", 2, (a, _, _) => a[0] is NumberValue n ? FormatInteger(n, a[1]) : null),
         new("parseInteger", "<s-s:n>", 2, (a, _, _) => a[0] is StringValue text ? Picture(a[1]).Read(text.Text) : null),
     ];
 
     private static string FormatNumber(double number, Value? picture, Value? options) =>
         DecimalPicture.Format(number, (picture as StringValue)?.Text ?? "", new DecimalSymbols(options as ObjectValue));
+
+    private static string FormatInteger(NumberValue number, Value? picture) => double.IsFinite(number.Number)
+        ? Picture(picture).Format(Math.Floor(number.Number))
+        : throw new JsonataException("D1001") { Value = number };
 
     private static IntegerPicture Picture(Value? picture) => IntegerPicture.Parse((picture as StringValue)?.Text ?? "");
 

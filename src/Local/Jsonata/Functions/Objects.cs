@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aot.Local.Json;
 using Aot.Local.Jsonata.Evaluation;
 
@@ -26,6 +27,7 @@ internal static class Objects
 
     private static void AddKeys(Value? value, ArrayValue keys, HashSet<string>? seen)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (value is ArrayValue items)
         {
             foreach (var item in items.Items)
@@ -43,6 +45,7 @@ internal static class Objects
 
     private static Value? Spread(Value? value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value)
         {
             case ObjectValue members:

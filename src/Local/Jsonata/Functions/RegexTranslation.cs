@@ -68,6 +68,7 @@ internal static class RegexTranslation
         'b' when !isInClass => $"(?:(?<=[{WordCharacters}])(?![{WordCharacters}])|(?<![{WordCharacters}])(?=[{WordCharacters}]))",
         'B' when !isInClass => $"(?:(?<=[{WordCharacters}])(?=[{WordCharacters}])|(?<![{WordCharacters}])(?![{WordCharacters}]))",
         '/' => "/",
+        '_' => "_",
         _ => $@"\{escaped}",
     };
 }

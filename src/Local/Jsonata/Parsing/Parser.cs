@@ -3,6 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Aot.Local.Jsonata.Parsing;
 
+/// <summary>A syntax tree with the variables that the expression binds and those that it mentions, binding or reading.</summary>
+internal sealed record ParsedExpression(SyntaxNode Tree, IReadOnlySet<string> BoundNames, IReadOnlySet<string> UsedNames);
+
 /// <summary>Parses an expression by operator precedence into the tree as it was written.</summary>
 internal sealed partial class Parser
 {
@@ -17,6 +20,7 @@ internal sealed partial class Parser
 
     private readonly Lexer _lexer;
     private readonly HashSet<string> _boundNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _usedNames = new(StringComparer.Ordinal);
     private int _parents;
     private Token _current;
 
@@ -27,13 +31,13 @@ internal sealed partial class Parser
     }
 
     /// <exception cref="JsonataException">The text is not an expression (S…).</exception>
-    public static (SyntaxNode Tree, IReadOnlySet<string> BoundNames) Parse(string source)
+    public static ParsedExpression Parse(string source)
     {
         var parser = new Parser(source);
         var tree = parser.ParseExpression(0);
         if (parser._current.Kind != SyntaxKind.End)
             throw new JsonataException("S0201") { Position = parser._current.Position, Token = parser._current.Text };
-        return (tree, parser._boundNames);
+        return new ParsedExpression(tree, parser._boundNames, parser._usedNames);
     }
 
     private SyntaxNode ParseExpression(int power)
@@ -53,6 +57,8 @@ internal sealed partial class Parser
 
     private SyntaxNode ParsePrefix(Token token)
     {
+        if (token.Kind == SyntaxKind.Variable)
+            _usedNames.Add(token.Text);
         if (token.Kind != SyntaxKind.Operator)
             return new SyntaxNode(token.Kind, token.Position) { Text = token.Text, Literal = token.Literal };
         switch (token.Text)

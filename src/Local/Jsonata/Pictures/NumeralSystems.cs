@@ -1,4 +1,5 @@
 using System.Text;
+using Aot.Local.Json;
 
 namespace Aot.Local.Jsonata.Pictures;
 
@@ -10,8 +11,12 @@ internal static class NumeralSystems
         (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
     ];
 
+    /// <exception cref="JsonataException">The numeral would be endless (D1001).</exception>
     public static string FormatRoman(double number)
     {
+        const double LargestSensible = 1e6; // a thousand times M
+        if (number > LargestSensible)
+            throw new JsonataException("D1001") { Value = NumberValue.Of(number) };
         var text = new StringBuilder();
         foreach (var (value, numeral) in Romans)
         {

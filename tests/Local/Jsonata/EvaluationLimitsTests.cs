@@ -1,0 +1,81 @@
+using Aot.Local.Json;
+using Aot.Local.Jsonata;
+
+namespace Aot.Local.Tests.Jsonata;
+
+public sealed class EvaluationLimitsTests
+{
+    private static readonly EvaluationLimits Patient = EvaluationLimits.Default with { Timeout = TimeSpan.FromSeconds(30) };
+
+    [Theory]
+    [InlineData("($f := function(){ $f() }; $f())")]
+    [InlineData("($f := function($n){ $f($n + 1) }; $map([1..1000000], $f))")]
+    [InlineData("$count([1..3000].($x := $; [1..3000][$ = $x]))")]
+    [InlineData("$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', /^(a+)+$/)")]
+    public void What_takes_too_long_is_stopped(string text)
+    {
+        var error = Assert.Throws<JsonataException>(() => Evaluate(text, EvaluationLimits.Default with { Timeout = TimeSpan.FromMilliseconds(50) }));
+
+        Assert.Equal("U1001", error.Code);
+        Assert.Contains("50 ms", error.Message);
+    }
+
+    [Theory]
+    [InlineData("($f := function($n){ 1 + $f($n + 1) }; $f(0))")]
+    [InlineData("($f := function($n){ [$f($n)] }; $f(0))")]
+    [InlineData("($f := function($n){ $map([$n], $f) }; $f(0))")]
+    [InlineData("($f := function($n, $a){ $n = 0 ? $a : $f($n - 1, [[$a]]) }; $string($f(100000, [])))")]
+    [InlineData("($f := function($n, $a){ $n = 0 ? $a : $f($n - 1, {'a': $a}) }; $f(100000, {}))")]
+    [InlineData("($f := function($n, $a){ $n = 0 ? $a : $f($n - 1, [[$a]]) }; $f(100000, []) = $f(100000, []))")]
+    public void Recursion_without_end_is_stopped(string text)
+    {
+        foreach (var maxDepth in (int[])[200, 1_000_000])
+        {
+            var error = Assert.Throws<JsonataException>(() => Evaluate(text, Patient with { MaxDepth = maxDepth }));
+
+            Assert.Equal("U1001", error.Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("-")]
+    [InlineData("a.(")]
+    public void A_text_nested_too_deep_is_refused(string opening)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 100_000));
+
+        var error = Assert.Throws<JsonataException>(() => Expression.Parse(text));
+
+        Assert.Equal("U1001", error.Code);
+    }
+
+    [Fact]
+    public void A_long_chain_of_operators_is_no_crash()
+    {
+        var text = "1" + string.Concat(Enumerable.Repeat("+1", 100_000));
+
+        var error = Assert.Throws<JsonataException>(() => Evaluate(text, Patient with { MaxDepth = 1_000_000 }));
+
+        Assert.Equal("U1001", error.Code);
+    }
+
+    [Theory]
+    [InlineData("[1..9000000].[1..9000000]")]
+    [InlineData("$reduce([1..60], function($a, $b){ $a & $a }, 'xx')")]
+    [InlineData("$reduce([1..60], function($a, $b){ $append($a, $a) }, [1])")]
+    [InlineData("$pad('', 100000000)")]
+    public void What_takes_too_much_memory_is_stopped(string text)
+    {
+        var error = Assert.Throws<JsonataException>(() => Evaluate(text, Patient with { MaxItems = 1_000_000 }));
+
+        Assert.Equal("U1001", error.Code);
+    }
+
+    [Fact]
+    public void A_tail_call_does_not_grow_the_stack() =>
+        Assert.Equal("100000", Evaluate("($f := function($n, $s){ $n = 0 ? $s : $f($n - 1, $s + 1) }; $f(100000, 0))", Patient)?.ToJson());
+
+    private static Value? Evaluate(string text, EvaluationLimits limits) => Expression.Parse(text).Evaluate(null, new Bindings(), limits);
+}
