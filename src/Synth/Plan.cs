@@ -50,25 +50,29 @@ internal sealed record Plan(IReadOnlyList<OutputFile> Files, IReadOnlyList<Synth
     {
         foreach (var system in entries.Where(entry => entry.IsMachine).GroupBy(entry => entry.Folder).OrderBy(system => system.Key, StringComparer.Ordinal))
         {
-            var folder = FolderOf(options, system.Key);
+            var folder = FolderOf(options.ProjectFolder, system.Key);
             var called = system.SelectMany(ReferenceCheck.References).Select(reference => reference.LogicalId).ToHashSet(StringComparer.Ordinal);
             var members = entries.Where(entry => entry.Folder == system.Key || (!entry.IsMachine && called.Contains(entry.LogicalId))).ToArray();
             var blocks = members.SelectMany(entry => Placed(options, entry, folder)).OrderBy(block => block.LogicalId, StringComparer.Ordinal).ToArray();
             var expected = members.SelectMany(ReferenceCheck.References).Select(reference => reference.LogicalId)
                 .Except(blocks.Select(block => block.LogicalId)).Order(StringComparer.Ordinal).ToArray();
-            yield return new OutputFile(Path.Combine(folder, $"{Path.GetFileName(folder)}.sam.yaml"), Fragment.Write(expected, blocks));
+            yield return new OutputFile(FragmentPath(folder), Fragment.Write(expected, blocks));
         }
     }
 
-    // A definition is ours to delete when a resource of ours named it until now.
+    // A definition is ours to delete when a resource of ours named it until now; the fragment beside it goes with the folder's last machine.
     private static IEnumerable<OutputFile> Orphans(SynthOptions options, TemplateDocument before, TemplateDocument after, string templateFolder)
     {
-        var named = after.Resources.Select(resource => resource.DefinitionUri).ToHashSet(StringComparer.Ordinal);
+        var named = after.Resources.Select(resource => resource.DefinitionUri).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var folders = named.Select(definition => FolderOf(templateFolder, Path.GetDirectoryName(definition)!)).ToHashSet(StringComparer.Ordinal);
         foreach (var resource in before.Resources.Where(resource => resource is { IsGenerated: true, DefinitionUri: not null } && !named.Contains(resource.DefinitionUri)))
         {
             var path = Path.GetFullPath(Path.Combine(templateFolder, resource.DefinitionUri!));
-            if (path.EndsWith(".asl.json", StringComparison.Ordinal) && path.StartsWith(options.ProjectFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                yield return new OutputFile(path, null);
+            if (!path.EndsWith(".asl.json", StringComparison.Ordinal) || !path.StartsWith(options.ProjectFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                continue;
+            yield return new OutputFile(path, null);
+            if (folders.Add(Path.GetDirectoryName(path)!) && Fragment.IsGenerated(FragmentPath(Path.GetDirectoryName(path)!)))
+                yield return new OutputFile(FragmentPath(Path.GetDirectoryName(path)!), null);
         }
     }
 
@@ -97,10 +101,11 @@ internal sealed record Plan(IReadOnlyList<OutputFile> Files, IReadOnlyList<Synth
             "WF9001", DefinitionPath(options, entry), 0, $"{entry.Source} compiled to a definition that Step Functions would refuse: {mistake} This is a mistake of the compiler, please report it."));
 
     private static string DefinitionPath(SynthOptions options, CatalogEntry entry)
-        => Path.Combine(FolderOf(options, entry.Folder), $"{entry.LogicalId}.asl.json");
+        => Path.Combine(FolderOf(options.ProjectFolder, entry.Folder), $"{entry.LogicalId}.asl.json");
 
-    private static string FolderOf(SynthOptions options, string folder)
-        => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(options.ProjectFolder, folder)));
+    private static string FragmentPath(string folder) => Path.Combine(folder, $"{Path.GetFileName(folder)}.sam.yaml");
+
+    private static string FolderOf(string root, string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(root, folder)));
 
     // Quoted unless YAML can take the path for nothing else.
     private static string RelativePath(string from, string to)

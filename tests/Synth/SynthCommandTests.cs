@@ -75,15 +75,26 @@ public sealed class SynthCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_machine_that_is_gone_takes_its_resources_and_its_definition_along()
+    public void A_machine_that_is_gone_takes_its_resources_its_definition_and_its_fragment_along()
     {
         _fixture.WithTemplate().WithCatalog(SynthFixture.Machine("Sender"), SynthFixture.Machine("Other", "Beside")).Run();
 
         _fixture.WithCatalog(SynthFixture.Machine("Other", "Beside")).Run();
 
         Assert.False(_fixture.Exists("src/Flows/Poller/Sender.asl.json"));
+        Assert.False(_fixture.Exists("src/Flows/Poller/Poller.sam.yaml"));
         Assert.DoesNotContain("Sender", _fixture.Read("template.yaml"), StringComparison.Ordinal);
         Assert.True(_fixture.Exists("src/Flows/Beside/Other.asl.json"));
+    }
+
+    [Fact]
+    public void A_fragment_stays_while_its_folder_has_a_machine()
+    {
+        _fixture.WithTemplate().WithCatalog(SynthFixture.Machine("Sender"), SynthFixture.Machine("Other")).Run();
+
+        _fixture.WithCatalog(SynthFixture.Machine("Other")).Run();
+
+        Assert.DoesNotContain("Sender", _fixture.Read("src/Flows/Poller/Poller.sam.yaml"), StringComparison.Ordinal);
     }
 
     [Fact]
