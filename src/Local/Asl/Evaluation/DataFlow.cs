@@ -7,6 +7,9 @@ internal abstract class DataFlow
 {
     protected static readonly IReadOnlyList<KeyValuePair<string, Value>> NothingAssigned = [];
 
+    /// <summary>What the state's other fields read: seconds, items, conditions.</summary>
+    public virtual EvaluationScope Fields(EvaluationScope scope) => scope;
+
     /// <summary>What the work gets.</summary>
     public abstract Value Arguments(EvaluationScope scope);
 

@@ -21,6 +21,12 @@ internal sealed class EvaluationScope(Value input, VariableScope variables, ICon
     /// <summary>In a catcher: <c>{"Error": …, "Cause": …}</c>.</summary>
     public Value? ErrorOutput { get; init; }
 
+    /// <summary>What <c>$</c> is in JSONPath: the input, unless a field reads something else.</summary>
+    public Value Data { get; private init; } = input;
+
+    /// <summary>The same with another <c>$</c>.</summary>
+    public EvaluationScope At(Value data) => new(Input, Variables, context, Ambient) { Result = Result, ErrorOutput = ErrorOutput, Data = data };
+
     /// <summary>The context object; made when first asked for.</summary>
     public ObjectValue ContextObject => field ??= context.ToValue();
 

@@ -10,10 +10,24 @@ internal static class FieldValues
     public static long Integer(this FieldTemplate template, EvaluationScope scope, long min, long max)
     {
         var value = template.Evaluate(scope);
+        if (template is PathTemplate path) return Integer(path, value, max);
         if (value is not NumberValue { Number: var number } || number != Math.Floor(number)) throw Unexpected(template, "integer", value);
         if (number < min || number > max)
             throw StateFailure.Evaluation(template.Field, $"The {template.Field} field must be between {min} and {max}, but was: {value.ToJson()}");
         return (long)number;
+    }
+
+    // JSONPath takes numbers in strings too, and has words of its own for what is none.
+    static long Integer(PathTemplate path, Value value, long max)
+    {
+        var (field, text) = (path.Field, value is StringValue given ? given.Text : value.ToJson());
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            throw StateFailure.Runtime(field == "SecondsPath"
+                ? $"The SecondsPath parameter cannot be parsed as a long value: {path.Path.Text} == {text}"
+                : $"The {field} field refers to value \"{text}\" which is not a valid {(field.Contains("Percentage", StringComparison.Ordinal) ? "float" : "integer")}: {path.Path.Text}");
+        if (number < 0 && field == "SecondsPath")
+            throw StateFailure.Runtime($"The SecondsPath parameter references a negative value: {path.Path.Text} == {text}");
+        return number >= 0 && number <= max ? number : throw StateFailure.Runtime($"{field.Replace("Path", "", StringComparison.Ordinal)} must be between 0 and {max}.");
     }
 
     /// <summary>Reads true or false.</summary>

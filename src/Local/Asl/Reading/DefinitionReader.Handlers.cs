@@ -32,14 +32,19 @@ internal sealed partial class DefinitionReader
         var items = source.Reader.Objects("Catch", mayBeEmpty: true).ToList();
         foreach (var item in items)
         {
-            RefuseJsonPathFields(item);
-            RefuseUnknownFields(item, "a catcher in JSONata", ["ErrorEquals", "Next", "Assign", "Output", "Comment", .. s_jsonPathFields.Keys]);
+            if (source.IsJsonPath) RefuseUnknownFields(item, "a catcher in JSONPath", ["ErrorEquals", "Next", "Assign", "ResultPath", "Comment"]);
+            else
+            {
+                RefuseJsonPathFields(item);
+                RefuseUnknownFields(item, "a catcher in JSONata", ["ErrorEquals", "Next", "Assign", "Output", "Comment", .. s_jsonPathFields.Keys]);
+            }
             item.Require("Next");
-            var templates = new TemplateReader(item, $"Catch[{catchers.Count}]/", source.Graph.Variables.Expressions);
+            var prefix = $"Catch[{catchers.Count}]/";
+            var templates = new TemplateReader(item, prefix, source.Graph.Variables.Expressions);
             var catcher = new Catcher
             {
                 ErrorEquals = ReadErrors(item, isLast: item == items[^1]),
-                Data = Flow(item, templates, source, StatesParts.ErrorOutput, null),
+                Data = Flow(item, prefix, templates, source, StatesParts.ErrorOutput, null),
             };
             if (item.Text("Next") is { } next) source.Link(item, "Next", next, target => catcher.Next = target);
             catchers.Add(catcher);

@@ -56,16 +56,20 @@ internal sealed partial class DefinitionReader
             return null;
         }
         var language = Language(reader, graph.Language);
-        if (language == QueryLanguage.JsonPath)
+        if (language == QueryLanguage.JsonPath && graph.IsJsonataMachine)
         {
-            if (graph.IsJsonataMachine)
-                reader.Error("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
-            else
-                reader.Error("This engine runs JSONata states only: write \"QueryLanguage\": \"JSONata\" at the top of the definition and JSONata expressions in its states");
+            reader.Error("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
             return null;
         }
-        RefuseJsonPathFields(reader);
-        RefuseUnknownFields(reader, $"a {type} state in JSONata", [.. s_commonFields, .. fields, .. s_jsonPathFields.Keys]);
+        if (language == QueryLanguage.JsonPath)
+        {
+            RefuseUnknownFields(reader, $"a {type} state in JSONPath", [.. s_commonFields, .. s_jsonPathStateFields[type]]);
+        }
+        else
+        {
+            RefuseJsonPathFields(reader);
+            RefuseUnknownFields(reader, $"a {type} state in JSONata", [.. s_commonFields, .. fields, .. s_jsonPathFields.Keys]);
+        }
 
         var templates = new TemplateReader(reader, "", graph.Variables.Expressions);
         var source = new StateSource(name, type, reader, templates, graph with { Language = language });
@@ -77,7 +81,7 @@ internal sealed partial class DefinitionReader
             {
                 Name = name,
                 Location = reader.Location,
-                Data = JsonataDataFlow.PassThrough,
+                Data = Flow(source),
                 Error = TextOrExpression(source, "Error"),
                 Cause = TextOrExpression(source, "Cause"),
             },
@@ -113,7 +117,8 @@ internal sealed partial class DefinitionReader
     static WaitState ReadWait(StateSource source)
     {
         var reader = source.Reader;
-        if (reader.Has("Seconds") == reader.Has("Timestamp")) reader.Error("A Wait state has exactly one of 'Seconds' and 'Timestamp'");
+        if (source.Count("Seconds", "SecondsPath", "Timestamp", "TimestampPath") != 1)
+            reader.Error("A Wait state has exactly one of 'Seconds' and 'Timestamp'" + (source.IsJsonPath ? ", 'SecondsPath' and 'TimestampPath'" : ""));
         return new WaitState
         {
             Name = source.Name,
@@ -127,7 +132,7 @@ internal sealed partial class DefinitionReader
     static FieldTemplate? ReadTimestamp(StateSource source)
     {
         if (source.Reader.Any("Timestamp") is StringValue { Text: var text }
-            && !text.StartsWith("{%", StringComparison.Ordinal)
+            && (source.IsJsonPath || !text.StartsWith("{%", StringComparison.Ordinal))
             && !FieldValues.TryParseTimestamp(text, out _))
         {
             source.Reader.Error("String does not match RFC3339 timestamp", "Timestamp");
@@ -144,14 +149,24 @@ internal sealed partial class DefinitionReader
         foreach (var item in reader.Objects("Choices"))
         {
             var number = rules.Count;
-            RefuseUnknownFields(item, "a choice rule in JSONata", ["Condition", "Next", "Assign", "Output", "Comment"]);
-            item.Require("Condition", "Next");
-            var templates = new TemplateReader(item, $"Choices[{number}]/", source.Graph.Variables.Expressions);
-            var condition = templates.ReadLiteralOr("Condition", value => value is BooleanValue, "true, false");
+            var prefix = $"Choices[{number}]/";
+            var templates = new TemplateReader(item, prefix, source.Graph.Variables.Expressions);
+            FieldTemplate? condition;
+            if (source.IsJsonPath)
+            {
+                item.Require("Next");
+                condition = ReadTest(item, prefix, isNested: false);
+            }
+            else
+            {
+                RefuseUnknownFields(item, "a choice rule in JSONata", ["Condition", "Next", "Assign", "Output", "Comment"]);
+                item.Require("Condition", "Next");
+                condition = templates.ReadLiteralOr("Condition", value => value is BooleanValue, "true, false");
+            }
             var rule = new ChoiceRule
             {
                 Condition = condition ?? new LiteralTemplate("Condition", BooleanValue.False),
-                Data = Flow(item, templates, source, StatesParts.None, null),
+                Data = Flow(item, prefix, templates, source, StatesParts.None, null),
             };
             if (item.Text("Next") is { } next) source.Link(item, "Next", next, target => rule.Next = target);
             rules.Add(rule);
@@ -176,7 +191,7 @@ internal sealed partial class DefinitionReader
             Name = source.Name,
             Location = reader.Location,
             Resource = resource,
-            Data = Flow(source, StatesParts.Result, source.Templates.Read("Arguments")),
+            Data = Flow(source, StatesParts.Result, hasArguments: true),
             TimeoutSeconds = WholeOrExpression(source, "TimeoutSeconds", 1, MaxSeconds),
             HeartbeatSeconds = ReadHeartbeat(source),
             Credentials = ReadCredentials(source),
@@ -206,8 +221,8 @@ internal sealed partial class DefinitionReader
     static FieldTemplate? ReadCredentials(StateSource source)
     {
         if (source.Reader.Object("Credentials") is not { } credentials) return null;
-        if (!credentials.Has("RoleArn")) credentials.Error("The field 'RoleArn' is required but was missing");
-        return source.Templates.Read("Credentials");
+        if (!credentials.Has("RoleArn") && !(source.IsJsonPath && credentials.Has("RoleArn.$"))) credentials.Error("The field 'RoleArn' is required but was missing");
+        return source.IsJsonPath ? new PathReader(source.Reader, "").Payload("Credentials") : source.Templates.Read("Credentials");
     }
 
     ParallelState ReadParallel(StateSource source)
@@ -223,7 +238,7 @@ internal sealed partial class DefinitionReader
         {
             Name = source.Name,
             Location = source.Reader.Location,
-            Data = Flow(source, StatesParts.Result, source.Templates.Read("Arguments")),
+            Data = Flow(source, StatesParts.Result, hasArguments: true),
             Branches = branches,
             Retry = ReadRetry(source),
             Catch = ReadCatch(source),
@@ -233,26 +248,27 @@ internal sealed partial class DefinitionReader
     MapState? ReadMap(StateSource source)
     {
         var reader = source.Reader;
-        if (!reader.Require("ItemProcessor") || reader.Object("ItemProcessor") is not { } processor) return null;
+        var field = source.IsJsonPath && reader.Has("Iterator") ? "Iterator" : "ItemProcessor"; // Iterator is the older name
+        if (!reader.Require(field) || reader.Object(field) is not { } processor) return null;
         RefuseUnknownFields(processor, "an item processor", ["ProcessorConfig", .. GraphFields]);
         if (processor.Object("ProcessorConfig") is { } config && config.Text("Mode") is { } mode && mode != "INLINE")
         {
             config.Error("This engine runs Map states with \"Mode\": \"INLINE\" only", "Mode");
             return null;
         }
-        foreach (var field in (ReadOnlySpan<string>)["ItemReader", "ItemBatcher", "ResultWriter", "Label"])
+        foreach (var name in (ReadOnlySpan<string>)["ItemReader", "ItemBatcher", "ResultWriter", "Label"])
         {
-            if (reader.Has(field)) reader.Error($"Field '{field}' belongs to distributed Map states", field);
+            if (reader.Has(name)) reader.Error($"Field '{name}' belongs to distributed Map states", name);
         }
         if (ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is not { } graph) return null;
         return new MapState
         {
             Name = source.Name,
             Location = reader.Location,
-            Data = Flow(source, StatesParts.Result, null),
+            Data = Flow(source, StatesParts.Result),
             Processor = graph,
             Items = ReadItems(source),
-            ItemSelector = source.Templates.Read("ItemSelector"),
+            ItemSelector = ReadItemSelector(source),
             MaxConcurrency = WholeOrExpression(source, "MaxConcurrency", 0, int.MaxValue),
             ToleratedFailureCount = WholeOrExpression(source, "ToleratedFailureCount", 0, int.MaxValue),
             ToleratedFailurePercentage = WholeOrExpression(source, "ToleratedFailurePercentage", 0, 100),
@@ -263,33 +279,64 @@ internal sealed partial class DefinitionReader
 
     static FieldTemplate? ReadItems(StateSource source)
     {
+        if (source.IsJsonPath) return new PathReader(source.Reader, "").Path("ItemsPath");
         if (source.Reader.Any("Items") is null or ArrayValue) return source.Templates.Read("Items");
         return source.Templates.ReadLiteralOr("Items", _ => false, "an array");
     }
 
+    static FieldTemplate? ReadItemSelector(StateSource source)
+    {
+        if (!source.IsJsonPath) return source.Templates.Read("ItemSelector");
+        // Parameters is the older name.
+        return new PathReader(source.Reader, "").Payload(source.Reader.Has("ItemSelector") ? "ItemSelector" : "Parameters");
+    }
+
     const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 
-    static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max) =>
-        source.Templates.ReadLiteralOr(
+    // JSONata: a literal or an expression. JSONPath: a literal, or a path in the field of the same name with Path.
+    static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max)
+    {
+        if (source.IsJsonPath)
+            return source.Reader.Has(field + "Path") ? new PathReader(source.Reader, "").Path(field + "Path")
+                : source.Reader.Number(field, min, max) is { } literal ? new LiteralTemplate(field, literal)
+                : null;
+        return source.Templates.ReadLiteralOr(
             field, value => value is NumberValue { Number: var number } && number == Math.Floor(number) && number >= min && number <= max,
             $"a whole number from {min} to {max}");
+    }
 
-    static FieldTemplate? TextOrExpression(StateSource source, string field) =>
-        source.Templates.ReadLiteralOr(field, value => value is StringValue, "a string");
-
-    static JsonataDataFlow Flow(StateSource source, StatesParts results = StatesParts.None, FieldTemplate? arguments = null) =>
-        Flow(source.Reader, source.Templates, source, results, arguments);
-
-    static JsonataDataFlow Flow(FieldReader reader, TemplateReader templates, StateSource source, StatesParts results, FieldTemplate? arguments)
+    static FieldTemplate? TextOrExpression(StateSource source, string field)
     {
+        if (source.IsJsonPath)
+            return source.Reader.Has(field + "Path") ? new PathReader(source.Reader, "").Path(field + "Path", isPayload: true)
+                : source.Reader.Text(field) is { } literal ? new LiteralTemplate(field, literal)
+                : null;
+        return source.Templates.ReadLiteralOr(field, value => value is StringValue, "a string");
+    }
+
+    static DataFlow Flow(StateSource source, StatesParts results = StatesParts.None, bool hasArguments = false) =>
+        Flow(source.Reader, "", source.Templates, source, results, hasArguments ? "Arguments" : null);
+
+    static DataFlow Flow(FieldReader reader, string prefix, TemplateReader templates, StateSource source, StatesParts results, string? arguments)
+    {
+        if (source.IsJsonPath) return PathFlow(reader, prefix, source);
         var assign = reader.Has("Assign") ? templates.ReadAssign(results) : [];
         foreach (var (name, _) in assign) source.Graph.Variables.Note(name, reader);
-        return new JsonataDataFlow(arguments, templates.Read("Output", results), assign);
+        return new JsonataDataFlow(arguments is null ? null : templates.Read(arguments), templates.Read("Output", results), assign);
     }
 
     /// <summary>A state as it is read.</summary>
     sealed record StateSource(string Name, string Type, FieldReader Reader, TemplateReader Templates, GraphContext Graph)
     {
+        public bool IsJsonPath => Graph.Language == QueryLanguage.JsonPath;
+
+        public int Count(params ReadOnlySpan<string> names)
+        {
+            var count = 0;
+            foreach (var name in names) count += Reader.Has(name) ? 1 : 0;
+            return count;
+        }
+
         public void Link(FieldReader reader, string field, string target, Action<State> set) =>
             Graph.Links.Add(new Link(reader, field, target, Name, set));
     }

@@ -16,7 +16,8 @@ internal sealed partial class Interpreter
         branch.Fork = null;
         if (TryRetry(branch, failure)) return;
 
-        if (state is MapState or ParallelState) Add(branch, state.Type + "StateFailed", null);
+        // A runtime error of the state's own ends the execution without a word about the state.
+        if (state is MapState or ParallelState && !(failure.NamesState && failure.Error == ErrorNames.Runtime)) Add(branch, state.Type + "StateFailed", null);
         var error = failure.Error;
         foreach (var catcher in state.Catch)
         {

@@ -21,10 +21,10 @@ internal sealed partial class Interpreter
 
     void StartMap(Branch branch, MapState map)
     {
-        var scope = Scope(branch);
+        var scope = map.Data.Fields(Scope(branch));
         var items = map.Items?.Array(scope)
-            ?? branch.Input as ArrayValue
-            ?? throw StateFailure.Evaluation(null, $"Map state input must be an array but was: {branch.Input.ToJson()}");
+            ?? scope.Data as ArrayValue
+            ?? throw NoArray(map, scope.Data);
         var concurrency = map.MaxConcurrency?.Integer(scope, 0, int.MaxValue) ?? 0;
         map.ToleratedFailureCount?.Integer(scope, 0, int.MaxValue);
         map.ToleratedFailurePercentage?.Integer(scope, 0, 100);
@@ -34,6 +34,10 @@ internal sealed partial class Interpreter
         else StartIterations(branch.Fork, map);
     }
 
+    static StateFailure NoArray(MapState map, Value input) => map.Data is JsonPathDataFlow
+        ? StateFailure.Runtime("Reference path \"$\" must point to array.")
+        : StateFailure.Evaluation(null, $"Map state input must be an array but was: {input.ToJson()}");
+
     void StartIterations(Fork fork, MapState map)
     {
         while (fork.Running < fork.Limit && fork.NextIndex < fork.Children.Length)
@@ -41,7 +45,8 @@ internal sealed partial class Interpreter
             var index = fork.NextIndex++;
             var item = fork.Items![index];
             var started = fork.Owner.Execution.History.Add("MapIterationStarted", fork.StartedEventId, new MapIterationDetails(map.Name, index));
-            var input = map.ItemSelector?.Evaluate(new EvaluationScope(fork.Owner.Input, fork.Owner.Variables, new ItemContext(fork.Owner, index, item), _ambient)) ?? item;
+            var context = new ItemContext(fork.Owner, index, item);
+            var input = map.ItemSelector?.Evaluate(map.Data.Fields(new EvaluationScope(fork.Owner.Input, fork.Owner.Variables, context, _ambient))) ?? item;
             StartChild(fork, index, map.Processor, input, item, started);
         }
     }

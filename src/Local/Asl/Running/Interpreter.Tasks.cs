@@ -44,9 +44,10 @@ internal sealed partial class Interpreter
         branch.Task = attempt; // the context object shows the token to the arguments
         var scope = Scope(branch);
         var arguments = task.Data.Arguments(scope);
-        var timeout = task.TimeoutSeconds?.Integer(scope, 1, MaxTaskSeconds);
-        var heartbeat = task.HeartbeatSeconds?.Integer(scope, 1, MaxTaskSeconds);
-        var credentials = task.Credentials?.Evaluate(scope);
+        var fields = task.Data.Fields(scope);
+        var timeout = task.TimeoutSeconds?.Integer(fields, 1, MaxTaskSeconds);
+        var heartbeat = task.HeartbeatSeconds?.Integer(fields, 1, MaxTaskSeconds);
+        var credentials = task.Credentials?.Evaluate(fields);
         RequireSize(arguments, branch.State.Name);
 
         Add(branch, Prefix(resource) + "Scheduled", new TaskScheduledDetails(resource, arguments, timeout, heartbeat, credentials));

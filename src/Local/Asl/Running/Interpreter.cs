@@ -17,6 +17,8 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
 
     readonly EvaluationAmbient _ambient = new(time, random);
 
+    static readonly TimeSpan s_longestWait = TimeSpan.FromDays(24855); // 2^31 seconds, as recorded: a day more is too long
+
     static readonly TimeSpan s_expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
 
     /// <summary>Starts an execution; its first state is entered at its first turn.</summary>
@@ -104,7 +106,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
                 StartMap(branch, map);
                 break;
             case FailState fail:
-                var scope = Scope(branch);
+                var scope = fail.Data.Fields(Scope(branch));
                 Propagate(branch, fail.Error?.Text(scope), fail.Cause?.Text(scope));
                 break;
         }
@@ -113,9 +115,10 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     void Choose(Branch branch, ChoiceState choice)
     {
         var scope = Scope(branch);
+        var fields = choice.Data.Fields(scope);
         foreach (var rule in choice.Rules)
         {
-            if (!rule.Condition.Boolean(scope)) continue;
+            if (!rule.Condition.Boolean(fields)) continue;
             Leave(branch, scope, rule.Data, rule.Next);
             return;
         }
@@ -127,10 +130,11 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     void Wait(Branch branch, WaitState wait)
     {
         const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
-        var scope = Scope(branch);
+        var scope = wait.Data.Fields(Scope(branch));
         var due = wait.Seconds is { } seconds
             ? time.GetUtcNow().AddSeconds(seconds.Integer(scope, 0, MaxSeconds))
             : Timestamp(wait.Timestamp!, scope);
+        if (due - time.GetUtcNow() > s_longestWait) throw StateFailure.Runtime("Wait state delay is too long.");
         if (due <= time.GetUtcNow()) FinishWait(branch);
         else branch.Pause = scheduler.At(due, () => Turn(branch, FinishWait));
     }
@@ -140,9 +144,10 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     static DateTimeOffset Timestamp(FieldTemplate timestamp, EvaluationScope scope)
     {
         var text = timestamp.Text(scope);
-        return FieldValues.TryParseTimestamp(text, out var due)
-            ? due
-            : throw StateFailure.Evaluation(timestamp.Field, $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}");
+        if (FieldValues.TryParseTimestamp(text, out var due)) return due;
+        throw timestamp is PathTemplate path
+            ? StateFailure.Runtime($"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {path.Path.Text} == {text}")
+            : StateFailure.Evaluation(timestamp.Field, $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}");
     }
 
     /// <summary>Evaluates what the state passes on, and only then changes anything: a failure here leaves the branch in the state.</summary>

@@ -10,8 +10,6 @@ internal sealed class RecordedCase(ObjectValue document)
 
     public string Name => Text("name")!;
 
-    public string QueryLanguage => Text("queryLanguage")!;
-
     public ObjectValue Expect => (ObjectValue)Document["expect"]!;
 
     public string? Text(string member) => (Document[member] as StringValue)?.Text;
@@ -39,8 +37,8 @@ internal sealed class RecordedCase(ObjectValue document)
     /// <summary>The names of the definitions that were judged at creation.</summary>
     public static IEnumerable<string> InvalidNames() => Files("cases-invalid");
 
-    /// <summary>The names of all cases whose states use one query language only.</summary>
-    public static IEnumerable<string> Names(string queryLanguage) => Files("cases").Where(name => Load(name).QueryLanguage == queryLanguage);
+    /// <summary>The names of all executions.</summary>
+    public static IEnumerable<string> Names() => Files("cases");
 
     private static IEnumerable<string> Files(string folder)
     {
