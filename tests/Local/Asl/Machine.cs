@@ -65,10 +65,15 @@ internal sealed class Machine : ITaskRunner, IDisposable
 
     public void RunToEnd(Execution execution)
     {
+        RunWhileThereAreTimers(execution);
+        Assert.NotEqual(ExecutionStatus.Running, execution.Status);
+    }
+
+    public void RunWhileThereAreTimers(Execution execution)
+    {
         while (execution.Status == ExecutionStatus.Running && Time.MoveToNextTimer())
         {
         }
-        Assert.NotEqual(ExecutionStatus.Running, execution.Status);
     }
 
     public void Dispose() => Engine.Dispose();

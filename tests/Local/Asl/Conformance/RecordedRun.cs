@@ -49,7 +49,7 @@ internal sealed class RecordedRun
         var identity = new ExecutionIdentity(
             Text(context, "executionArn"), Text(context, "executionName"), Text(context, "stateMachineArn"), Text(context, "stateMachineName"), Text(context, "roleArn"), type);
         var execution = machine.Start(definition, document["input"]!, type, identity);
-        machine.RunToEnd(execution);
+        machine.RunWhileThereAreTimers(execution);
 
         var writer = new HistoryWriter("us-east-1", includesData: true);
         Compare(execution, [.. execution.History.Events.Select(writer.Write)], machine.Calls);

@@ -29,7 +29,7 @@ public class WireTests
         await using var wire = await StartAsync();
 
         var response = await wire.PostAsync(body, target);
-        var error = Json.Value.Parse(await response.Content.ReadAsByteArrayAsync());
+        var error = Aot.Local.Json.Value.Parse(await response.Content.ReadAsByteArrayAsync());
 
         Assert.Equal((status, type), ((int)response.StatusCode, error.TextAt("__type")));
         Assert.NotEqual("", error.TextAt("message"));
