@@ -10,12 +10,10 @@ namespace Aot.Generators;
 [Generator]
 internal sealed class FunctionResourceGenerator : IIncrementalGenerator
 {
-    private const string AuthoringMarker = "Aot.Authoring.StateMachineAttribute";
-
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Where no workflow can be written, as in Bootstrap, nobody reads the catalog.
-        var functions = context.CompilationProvider.Select((compilation, cancellation) => compilation.GetTypeByMetadataName(AuthoringMarker) is null
+        var functions = context.CompilationProvider.Select((compilation, cancellation) => compilation.GetTypeByMetadataName(KnownNames.StateMachineAttribute) is null
             ? []
             : LambdaFunctionReader.Read(compilation, cancellation));
         context.RegisterSourceOutput(functions, (output, models) =>
