@@ -160,8 +160,20 @@ internal sealed partial class Interpreter
         scheduler.Cancel(attempt.Timeout);
         scheduler.Cancel(attempt.Heartbeat);
         if (attempt.Token is { } token) _tokens.Remove(token);
-        scheduler.Outside(attempt.Cancellation.Cancel);
+        scheduler.Outside(() => Cancel(attempt));
         branch.Task = null;
+    }
+
+    static void Cancel(TaskAttempt attempt)
+    {
+        try
+        {
+            attempt.Cancellation.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What a runner does on being told goes wrong: its task is over, and the other executions must go on.
+        }
     }
 
     string NewToken()

@@ -74,6 +74,25 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_runner_that_breaks_on_being_cancelled_harms_nobody()
+    {
+        using var machine = new Machine((_, cancellation) =>
+        {
+            cancellation.Register(() => throw new InvalidOperationException("out of order"));
+            return new ValueTask<Value>(new TaskCompletionSource<Value>().Task);
+        });
+
+        var broken = machine.Run("""
+            {"QueryLanguage": "JSONata", "StartAt": "Call", "States": {
+              "Call": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {}, "TimeoutSeconds": 65, "End": true}}}
+            """);
+        var other = machine.Run(Hour);
+
+        Assert.Equal("States.Timeout", broken.Error);
+        Assert.Equal(ExecutionStatus.Succeeded, other.Status);
+    }
+
+    [Fact]
     public void Heartbeats_keep_a_task_alive()
     {
         string? token = null;
