@@ -31,10 +31,9 @@ internal static class Ec2Query
         ["PublicDnsName"] = "dnsName",
         ["PublicIpAddress"] = "ipAddress",
         ["LaunchTemplateVersions"] = "launchTemplateVersionSet",
-        ["LaunchTemplates"] = "launchTemplates",
         ["InstanceStatuses"] = "instanceStatusSet",
-        ["Architecture"] = "architecture",
-        ["DefaultVersionNumber"] = "defaultVersionNumber",
+        ["SecurityGroupIds"] = "securityGroupIdSet",
+        ["TagSpecifications"] = "tagSpecificationSet",
     };
 
     public static async Task HandleAsync(HttpContext context, IAwsService service)
