@@ -24,7 +24,7 @@ public sealed class RunnerDefinitionTests
     public void A_heavy_job_gets_an_instance_at_the_second_attempt_in_8_transitions()
     {
         var attempts = 0;
-        using var machine = new Machine(call => call.Resource.Action switch
+        using var machine = new Machine(call => call.Resource.Operation switch
         {
             "runInstances" => ++attempts == 1
                 ? throw new TaskFailedException("Ec2.Ec2Exception", "InsufficientInstanceCapacity")
@@ -53,7 +53,7 @@ public sealed class RunnerDefinitionTests
     [Fact]
     public void A_build_that_times_out_in_Lambda_moves_to_an_instance()
     {
-        using var machine = new Machine(call => call.Resource.Action switch
+        using var machine = new Machine(call => call.Resource.Operation switch
         {
             "runInstances" => Json("""{"Instances":[{"InstanceId":"i-2"}]}"""),
             _ when Text(call.Arguments, "FunctionName") == "RunInLambdaArn" => throw new TaskFailedException("Sandbox.Timedout", "900 s"),
@@ -68,7 +68,7 @@ public sealed class RunnerDefinitionTests
     [Fact]
     public void The_instances_of_a_finished_job_are_terminated()
     {
-        using var machine = new Machine(call => call.Resource.Action == "describeInstances"
+        using var machine = new Machine(call => call.Resource.Operation == "describeInstances"
             ? Json("""{"Reservations":[{"Instances":[{"InstanceId":"i-1"}]},{"Instances":[{"InstanceId":"i-2"},{"InstanceId":"i-3"}]}]}""")
             : Json("{}"));
 

@@ -11,7 +11,7 @@ public sealed class IotPipelineDefinitionTests
     [Fact]
     public void The_hot_reading_of_three_raises_the_alarm_in_11_transitions()
     {
-        using var machine = new Machine(call => call.Resource.Action == "invoke"
+        using var machine = new Machine(call => call.Resource.Operation == "invoke"
             ? new ObjectValue
             {
                 ["Payload"] = new ObjectValue((ObjectValue)((ObjectValue)call.Arguments)["Payload"]!) { ["site"] = "site-1", ["limit"] = 80, ["severity"] = "Ok" },
@@ -24,7 +24,7 @@ public sealed class IotPipelineDefinitionTests
         Succeeds("\"Warning\"", calls: 5, transitions: 11, execution, machine);
         var alarm = Assert.Single(machine.Calls, call => call.Resource.Service == "sns").Arguments;
         Assert.Equal(("Warning at site-1", "pit-01 probe 2 reads 95.5 °C (limit 80.0 °C)"), (Text(alarm, "Subject"), Text(alarm, "Message")));
-        var stored = machine.Calls.Where(call => call.Resource.Action == "putItem").Select(call => call.Arguments).ToArray();
+        var stored = machine.Calls.Where(call => call.Resource.Operation == "putItem").Select(call => call.Arguments).ToArray();
         Assert.Equal(["20", "95.5"], stored.Select(put => Text(put, "Item", "celsius", "N")).Order());
     }
 
