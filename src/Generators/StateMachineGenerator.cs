@@ -12,20 +12,20 @@ namespace Aot.Generators;
 [Generator]
 internal sealed class StateMachineGenerator : IIncrementalGenerator
 {
-    /// <summary>The step whose output is compared: an unrelated edit ends there.</summary>
-    public const string CompiledStep = "CompiledWorkflows";
+    /// <summary>The step whose output is compared: an edit that leaves a machine as it was ends there.</summary>
+    public const string MachinesStep = "Machines";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var compiled = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.StateMachineAttribute, static (node, _) => node is ClassDeclarationSyntax, Compile)
-            .WithTrackingName(CompiledStep);
+            .ForAttributeWithMetadataName(KnownNames.StateMachineAttribute, static (node, _) => node is ClassDeclarationSyntax, Compile);
         var projectFolder = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.projectdir", out var folder) ? folder : null);
 
         var machines = compiled.Collect().SelectMany(static (all, _) => all
             .Select(c => c.Machine).OfType<CompiledMachine>()
-            .GroupBy(m => m.Name).Where(g => g.Count() == 1).Select(g => g.Single()));
+            .GroupBy(m => m.Name).Where(g => g.Count() == 1).Select(g => g.Single()))
+            .WithTrackingName(MachinesStep);
         context.RegisterSourceOutput(machines.Combine(projectFolder), static (output, pair) =>
         {
             var (machine, folder) = pair;

@@ -24,7 +24,11 @@ internal static class WorkflowCompiler
         var reader = new WorkflowReader(compilation, workflowClass, facts.IsExpress, sink, cancellation);
         var workflow = reader.Read(facts, runAsync);
         if (sink.HasErrors)
+        {
+            if (!sink.HasReportedErrors && !HasCSharpErrors(workflowClass, compilation, cancellation))
+                sink.Report(Descriptors.SelfCheckFailed, facts.Location, facts.Name, "a part of the method could not be read and no mistake was found in it");
             return new CompiledWorkflow(null, workflow, sink.Diagnostics);
+        }
 
         // Lower: nested steps become states and edges, as few as possible (Lowering/).
         cancellation.ThrowIfCancellationRequested();
@@ -47,6 +51,12 @@ internal static class WorkflowCompiler
             sink.Report(Descriptors.DefinitionTooLarge, facts.Location, facts.Name, definitionBytes, Limits.MaxDefinitionBytes);
         return new CompiledWorkflow(sink.HasErrors ? null : Describe(workflow, graph, definition), workflow, sink.Diagnostics);
     }
+
+    private static bool HasCSharpErrors(INamedTypeSymbol workflowClass, Compilation compilation, CancellationToken cancellation) =>
+        workflowClass.DeclaringSyntaxReferences.Any(r =>
+#pragma warning disable RS1030 // Asked only where a workflow cannot be compiled and nothing says why.
+            compilation.GetSemanticModel(r.SyntaxTree).GetDiagnostics(r.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
+#pragma warning restore RS1030
 
     private static CompiledMachine Describe(Workflow workflow, StateGraph graph, string definition)
     {

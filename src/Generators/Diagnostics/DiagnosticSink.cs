@@ -8,7 +8,11 @@ internal sealed class DiagnosticSink
 {
     private readonly List<DiagnosticData> _diagnostics = [];
 
+    /// <summary>True where nothing may be written.</summary>
     public bool HasErrors { get; private set; }
+
+    /// <summary>True where the author was told why.</summary>
+    public bool HasReportedErrors => _diagnostics.Any(d => d.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 
     public EquatableArray<DiagnosticData> Diagnostics => _diagnostics.ToEquatableArray();
 

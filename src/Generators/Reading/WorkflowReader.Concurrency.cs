@@ -13,7 +13,7 @@ internal sealed partial class WorkflowReader
     {
         var argument = call.Arguments.FirstOrDefault()?.Value;
         var tasks = argument is null ? null : Elements(Unconverted(argument));
-        if (tasks is not null)
+        if (tasks is { Count: > 0 })
             ReadParallel(call, tasks, variable, word);
         else if (argument is not null && SelectOf(argument) is { } select)
             ReadMap(call, select, variable, word);

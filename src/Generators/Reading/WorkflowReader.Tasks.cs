@@ -67,13 +67,15 @@ internal sealed partial class WorkflowReader
             _sink.Report(Descriptors.ExpressPattern, call.Syntax.GetLocation(), method.Name, suffix);
         AddPermissions(call, integration, resource, arguments);
         var result = new TaskResultExpr(ResultType(method));
-        AddTask(call, new TaskCall(resource, arguments, null, RetriesOf(call, [])), result, variable, word);
+        var retries = RetriesOf(call, []);
+        AddTask(call, new TaskCall(resource, EvaluatedOnce(arguments, retries, call), null, retries), result, variable, word);
     }
 
     private void ReadLambdaTask(IInvocationOperation call, LambdaHandler handler, string? variable, string? word)
     {
         var function = new ResourceExpr(handler.HandlerName + "Arn", handler.LogicalId, "GetAtt:Arn", "GetAtt:Arn");
-        var payload = ReadPayload(call);
+        var retries = RetriesOf(call, _transientLambdaErrors);
+        var payload = EvaluatedOnce(ReadPayload(call), retries, call);
         var arguments = new ObjectExpr(
             [new ObjectMember("FunctionName", function), new ObjectMember("Payload", payload)], JsonType.Object("", []));
         _functions[handler.LogicalId] = new CalledFunction(handler.LogicalId, handler.HandlerName);
@@ -83,7 +85,7 @@ internal sealed partial class WorkflowReader
 
         // The function ends itself at its own timeout; a little later the task gives up on an answer that got lost.
         var timeoutSeconds = handler.TimeoutSeconds + LambdaTimeoutMarginSeconds;
-        AddTask(call, new TaskCall(LambdaInvoke, arguments, timeoutSeconds, RetriesOf(call, _transientLambdaErrors)), result, variable, word);
+        AddTask(call, new TaskCall(LambdaInvoke, arguments, timeoutSeconds, retries), result, variable, word);
     }
 
     private const string LambdaInvoke = "arn:aws:states:::lambda:invoke";
@@ -95,6 +97,16 @@ internal sealed partial class WorkflowReader
 
     private void AddTask(IInvocationOperation call, TaskCall task, Expr result, string? variable, string? word) =>
         Add(new TaskStep(At(word ?? CallWord(call), call), task, variable, variable is null ? null : result));
+
+    // A retry evaluates the arguments again; C# evaluated them once, and a new id or time would make it another call.
+    private Expr EvaluatedOnce(Expr arguments, EquatableArray<RetryRule> retries, IInvocationOperation call)
+    {
+        if (retries.Count == 0 || !arguments.IsVolatile())
+            return arguments;
+        var variable = _names.Create(CallWord(call) + "_input");
+        Add(new AssignStep(At(variable, call), variable, arguments));
+        return new VariableExpr(variable, arguments.Type);
+    }
 
     // One payload parameter: the event is its JSON. Several: an object with the parameters' names.
     private Expr ReadPayload(IInvocationOperation call)

@@ -161,7 +161,13 @@ internal sealed partial class WorkflowReader : IReadScope
     {
         var awaited = operation.DescendantsAndSelf().OfType<IAwaitOperation>().FirstOrDefault(a => !IsInLambda(a, operation));
         if (awaited is null)
-            return read();
+        {
+            var expression = read();
+            if (expression.Descendants().Any(e => e is InvalidExpr))
+                _sink.Reject();
+            return expression;
+        }
+
         _sink.Report(ExpressionDescriptors.AwaitPosition, AwaitKeyword(awaited));
         return new InvalidExpr();
     }

@@ -1,0 +1,173 @@
+using Aot.Generators.Tests.Cases;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Aot.Generators.Tests.Diagnostics;
+
+/// <summary>Each mistake is reported under its id, at its narrowest span, and nothing is emitted.</summary>
+public sealed class WorkflowDiagnosticTests
+{
+    [Theory]
+    [InlineData("WF1001", "[StateMachine] public partial class ⟦Workflow⟧(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
+    [InlineData("WF1001", "public static class Outer { [StateMachine] public sealed partial class ⟦Workflow⟧(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); } }")]
+    [InlineData("WF1002", "[StateMachine] public sealed partial class ⟦Workflow⟧(Numbers numbers) { async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
+    [InlineData("WF1002", "[StateMachine] public sealed partial class Workflow { public int ⟦RunAsync⟧(int n) => n; }")]
+    [InlineData("WF1002", "[StateMachine] public sealed partial class Workflow { public Task ⟦RunAsync⟧(int n, int m) => Task.CompletedTask; }")]
+    [InlineData("WF1003", "[StateMachine] public sealed partial class Workflow(Numbers numbers, string ⟦name⟧) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
+    [InlineData("WF1004", "[StateMachine(\"no-dashes\")] public sealed partial class ⟦Workflow⟧(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
+    [InlineData("WF6007", "[StateMachine(TimeoutSeconds = -1)] public sealed partial class ⟦Workflow⟧(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
+    public void A_class_is_reported_at_its_name(string id, string source) => Expect(id, source);
+
+    [Theory]
+    [InlineData("WF2001", "⟦lock (numbers) { }⟧")]
+    [InlineData("WF2001", "⟦using var stream = new System.IO.MemoryStream();⟧")]
+    [InlineData("WF2001", "⟦Console.WriteLine(n)⟧;")]
+    [InlineData("WF2001", "again: await numbers.NoteAsync(\"\"); if (n > 3) ⟦goto again;⟧", 2)]
+    [InlineData("WF2001", "try { await numbers.NoteAsync(\"\"); } finally ⟦{ await numbers.NoteAsync(\"\"); }⟧")]
+    [InlineData("WF2001", "try { await numbers.NoteAsync(\"\"); } catch (TooLargeException e) when (⟦e.Message == \"\"⟧) { }")]
+    [InlineData("WF2001", "await ⟦Task.Delay(TimeSpan.FromSeconds(1), new System.Threading.CancellationToken(false))⟧;")]
+    [InlineData("WF2001", "var array = new[] { 1 }; ⟦array[0]⟧ = n; return array[0];")]
+    [InlineData("WF2002", "var sum = 1 + ⟦await⟧ numbers.DoubleAsync(n); return sum;")]
+    [InlineData("WF2002", "if (⟦await⟧ numbers.DoubleAsync(n) > 1) return 1;")]
+    [InlineData("WF2003", "await ⟦System.IO.File.ReadAllTextAsync(\"x\")⟧;")]
+    [InlineData("WF2003", "await Task.WhenAll(new[] { n }.Select(⟦numbers.DoubleAsync⟧));")]
+    [InlineData("WF2004", "⟦numbers.DoubleAsync(n)⟧;")]
+    [InlineData("WF2004", "var task = ⟦numbers.DoubleAsync(n)⟧; return n;")]
+    [InlineData("WF2005", "await ⟦Task.WhenAny(numbers.DoubleAsync(n), numbers.DoubleAsync(n))⟧;")]
+    [InlineData("WF2006", "var sum = 0; await Task.WhenAll(new[] { 1 }.Select(async i => { ⟦sum⟧ += i; await numbers.NoteAsync(\"\"); })); return sum;")]
+    [InlineData("WF2008", "return await TwiceAsync(n); async Task<int> TwiceAsync(int x) { var y = await ⟦TwiceAsync(x)⟧; return y; }")]
+    [InlineData("WF2012", "⟦try⟧ { n = n + 1; } catch (TooLargeException) { } return n;")]
+    [InlineData("WF2018", "⟦while⟧ (true) { n++; }")]
+    [InlineData("WF5001", "try { await numbers.NoteAsync(\"\"); } catch (⟦FormatException e⟧) { await numbers.NoteAsync(e.Message); }")]
+    [InlineData("WF5003", "throw ⟦new StatesTimeoutException(\"\")⟧;")]
+    [InlineData("WF5008", "throw ⟦new ArgumentException(\"\", \"n\")⟧;")]
+    [InlineData("WF6007", "await Task.Delay(⟦TimeSpan.FromSeconds(-1)⟧);")]
+    public void A_statement_is_reported_at_its_narrowest_span(string id, string statements, int count = 1) => Expect(
+        id,
+        $$"""
+        [StateMachine]
+        public sealed partial class Workflow(Numbers numbers)
+        {
+            public async Task<int> RunAsync(int n)
+            {
+                {{statements}}
+                return 0;
+            }
+        }
+        """,
+        count);
+
+    [Theory]
+    [InlineData("WF2016", "await Task.Delay(⟦TimeSpan.FromMilliseconds(1500)⟧);")]
+    [InlineData("WF5002", "try { await numbers.NoteAsync(\"\"); } catch (⟦OddException e⟧) { await numbers.NoteAsync(e.Message); }")]
+    [InlineData("WF7002", "await ⟦lone.CallAsync(new LoneRequest(1))⟧;")]
+    public void A_warning_does_not_stop_the_machine(string id, string statements)
+    {
+        var marked = Marked.Parse(WithLone(statements));
+
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
+
+        var diagnostic = Assert.Single(compiled.Diagnostics);
+        Assert.Equal(id, diagnostic.Descriptor.Id);
+        Assert.Equal(Assert.Single(marked.Spans), diagnostic.Span);
+        Assert.NotNull(compiled.Machine);
+    }
+
+    [Fact]
+    public void An_express_workflow_does_not_wait_for_its_tasks() => Expect("WF6001", """
+        public interface IJobs { [ServiceIntegration("arn:aws:states:::batch:submitJob.sync", Resources = ["*"])] Task RunAsync(JobRequest request); }
+        [AwsShape] public sealed record JobRequest(string JobName);
+        [StateMachine(Type = WorkflowType.Express)]
+        public sealed partial class Workflow(IJobs jobs)
+        {
+            public async Task RunAsync() => await ⟦jobs.RunAsync(new JobRequest("x"))⟧;
+        }
+        """);
+
+    [Fact]
+    public void All_mistakes_of_a_method_are_reported_at_once()
+    {
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors("""
+            [StateMachine]
+            public sealed partial class Workflow(Numbers numbers)
+            {
+                public async Task<int> RunAsync(int n)
+                {
+                    numbers.DoubleAsync(n);
+                    lock (numbers) { }
+                    return 1 + await numbers.DoubleAsync(n);
+                }
+            }
+            """));
+
+        Assert.Equal(["WF2004", "WF2001", "WF2002"], compiled.Diagnostics.Select(d => d.Descriptor.Id));
+        Assert.Null(compiled.Machine);
+    }
+
+    [Fact]
+    public void A_pragma_silences_a_warning()
+    {
+        var source = WithLone("\n#pragma warning disable WF2016\nawait Task.Delay(TimeSpan.FromMilliseconds(1500));\n");
+        var compilation = WorkflowCompilation.WithActors(source);
+
+        CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+
+        Assert.All(diagnostics, d => Assert.True(d.IsSuppressed));
+        Assert.Empty(output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Fact]
+    public void Two_machines_of_one_name_are_both_reported_and_not_emitted()
+    {
+        var compilation = WorkflowCompilation.WithActors("""
+            [StateMachine("Same")] public sealed partial class First(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(""); }
+            [StateMachine("Same")] public sealed partial class Second(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(""); }
+            """);
+
+        var driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
+            .RunGenerators(compilation);
+
+        Assert.Equal(["WF1004", "WF1004"], driver.GetRunResult().Diagnostics.Select(d => d.Id));
+        Assert.Empty(driver.GetRunResult().GeneratedTrees);
+    }
+
+    [Fact]
+    public void Csharp_that_does_not_compile_is_left_to_the_compiler()
+    {
+        var compilation = WorkflowCompilation.WithActors("""
+            [StateMachine] public sealed partial class Workflow(Numbers numbers) { public async Task<int> RunAsync(int n) { return missing + n; } }
+            """);
+
+        var driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
+            .RunGenerators(compilation);
+
+        Assert.Empty(driver.GetRunResult().Diagnostics);
+        Assert.Empty(driver.GetRunResult().GeneratedTrees);
+    }
+
+    private static string WithLone(string statements) => $$"""
+        public interface ILone { [ServiceIntegration("arn:aws:states:::aws-sdk:lone:call")] Task CallAsync(LoneRequest request); }
+        [AwsShape] public sealed record LoneRequest(int Value);
+        [StateMachine]
+        public sealed partial class Workflow(Numbers numbers, ILone lone)
+        {
+            public async Task RunAsync()
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    private static void Expect(string id, string text, int count = 1)
+    {
+        var marked = Marked.Parse(text);
+
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
+
+        Assert.Equal(count, compiled.Diagnostics.Count);
+        var diagnostic = compiled.Diagnostics.Last(d => d.Descriptor.Id == id);
+        Assert.Equal(Assert.Single(marked.Spans), diagnostic.Span);
+        Assert.Null(compiled.Machine);
+    }
+}
