@@ -2,6 +2,7 @@ using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
@@ -28,7 +29,7 @@ internal sealed partial class WorkflowReader
     private Handler NewHandler(ICatchClauseOperation clause)
     {
         var type = clause.ExceptionType;
-        var location = (clause.ExceptionDeclarationOrExpression ?? clause).Syntax.GetLocation();
+        var location = ((clause.Syntax as CatchClauseSyntax)?.Declaration?.Type ?? clause.Syntax).GetLocation();
         if (clause.Filter is not null)
             Reject(clause.Filter, "A 'when' filter", "write an 'if' in the clause, and 'throw;' in its 'else'");
         var errors = ErrorNames.OfCatch(type, _compilation);

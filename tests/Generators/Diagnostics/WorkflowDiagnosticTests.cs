@@ -38,7 +38,7 @@ public sealed class WorkflowDiagnosticTests
     [InlineData("WF2008", "return await TwiceAsync(n); async Task<int> TwiceAsync(int x) { var y = await ⟦TwiceAsync(x)⟧; return y; }")]
     [InlineData("WF2012", "⟦try⟧ { n = n + 1; } catch (TooLargeException) { } return n;")]
     [InlineData("WF2018", "⟦while⟧ (true) { n++; }")]
-    [InlineData("WF5001", "try { await numbers.NoteAsync(\"\"); } catch (⟦FormatException e⟧) { await numbers.NoteAsync(e.Message); }")]
+    [InlineData("WF5001", "try { await numbers.NoteAsync(\"\"); } catch (⟦FormatException⟧ e) { await numbers.NoteAsync(e.Message); }")]
     [InlineData("WF5003", "throw ⟦new StatesTimeoutException(\"\")⟧;")]
     [InlineData("WF5008", "throw ⟦new ArgumentException(\"\", \"n\")⟧;")]
     [InlineData("WF6007", "await Task.Delay(⟦TimeSpan.FromSeconds(-1)⟧);")]
@@ -59,7 +59,7 @@ public sealed class WorkflowDiagnosticTests
 
     [Theory]
     [InlineData("WF2016", "await Task.Delay(⟦TimeSpan.FromMilliseconds(1500)⟧);")]
-    [InlineData("WF5002", "try { await numbers.NoteAsync(\"\"); } catch (⟦OddException e⟧) { await numbers.NoteAsync(e.Message); }")]
+    [InlineData("WF5002", "try { await numbers.NoteAsync(\"\"); } catch (⟦OddException⟧ e) { await numbers.NoteAsync(e.Message); }")]
     [InlineData("WF7002", "await ⟦lone.CallAsync(new LoneRequest(1))⟧;")]
     public void A_warning_does_not_stop_the_machine(string id, string statements)
     {
