@@ -6,7 +6,7 @@ namespace Aot.Local.Jsonata;
 /// <remarks>An evaluation does not change its bindings; the same ones may serve several evaluations.</remarks>
 internal sealed class Bindings
 {
-    private readonly Dictionary<string, Value> _variables = new(StringComparer.Ordinal);
+    private readonly ObjectValue _variables = new();
 
     /// <summary>Gives <c>$now</c> and <c>$millis</c> their one value per evaluation.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -17,7 +17,7 @@ internal sealed class Bindings
     /// <summary>The value of the variable <c>$name</c>; the name comes without its dollar.</summary>
     public Value? this[string name]
     {
-        get => _variables.GetValueOrDefault(name);
+        get => _variables[name];
         set
         {
             if (value is null)

@@ -73,9 +73,9 @@ public sealed class ExpressionTests
     {
         var input = Value.Parse("""{"a":[{"b":1,"c":[3,1,2]}]}""");
 
-        var result = Evaluate("[$ ~> |a|{'b': 2}, 'c'|, a.c^($), $sort(a.c), a[]]", input);
+        var result = Evaluate("[$ ~> |a|{'b': 2}, 'c'|, $ ~> |$$.a|{'b': 3}|, a.c^($), $sort(a.c), a[]]", input);
 
-        Assert.Equal("""[{"a":[{"b":2}]},1,2,3,1,2,3,{"b":1,"c":[3,1,2]}]""", result?.ToJson());
+        Assert.Equal("""[{"a":[{"b":2}]},{"a":[{"b":1,"c":[3,1,2]}]},1,2,3,1,2,3,{"b":1,"c":[3,1,2]}]""", result?.ToJson());
         Assert.Equal("""{"a":[{"b":1,"c":[3,1,2]}]}""", input.ToJson());
     }
 

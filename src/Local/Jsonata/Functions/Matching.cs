@@ -81,9 +81,10 @@ internal static class Matching
             return results;
         foreach (var found in FindAll(text, matcher, frame))
         {
-            results.Add(new ObjectValue { ["match"] = found.Text, ["index"] = found.Start, ["groups"] = new ArrayValue(found.Groups) });
+            // The match after the last one wanted is looked for, too, and may fail.
             if (results.Count >= limit)
                 break;
+            results.Add(new ObjectValue { ["match"] = found.Text, ["index"] = found.Start, ["groups"] = new ArrayValue(found.Groups) });
         }
         return results;
     }
@@ -92,23 +93,38 @@ internal static class Matching
     {
         var limit = Limit(limitValue, "D3020", 3);
         if (separator is not FunctionValue matcher)
-        {
-            var parts = separator is StringValue { Text.Length: > 0 } mark ? text.Split(mark.Text) : [.. text.Select(c => c.ToString())];
-            frame.Run.Spend(parts.Length);
-            return new ArrayValue([.. parts.Take((int)Math.Min(limit, int.MaxValue)).Select(p => new StringValue(p))]);
-        }
+            return SplitPlainly(text, (separator as StringValue)?.Text ?? "", limit, frame.Run);
         var pieces = new ArrayValue();
         if (limit == 0)
             return pieces;
         var start = 0;
         foreach (var found in FindAll(text, matcher, frame))
         {
-            pieces.Add(text[Math.Min(start, found.Start)..found.Start]);
-            start = found.End;
             if (pieces.Count >= limit)
                 return pieces;
+            pieces.Add(text[Math.Min(start, found.Start)..found.Start]);
+            start = found.End;
         }
-        pieces.Add(text[start..]);
+        if (pieces.Count < limit)
+            pieces.Add(text[start..]);
+        return pieces;
+    }
+
+    // Without a separator every UTF-16 unit is a piece.
+    private static ArrayValue SplitPlainly(string text, string separator, double limit, Run run)
+    {
+        var pieces = new ArrayValue();
+        for (var start = 0; pieces.Count < limit;)
+        {
+            run.Spend(1);
+            var end = separator.Length == 0 ? start + 1 : text.IndexOf(separator, start, StringComparison.Ordinal);
+            if (separator.Length == 0 && start >= text.Length)
+                break;
+            pieces.Add(end < 0 ? text[start..] : text[start..end]);
+            if (end < 0)
+                break;
+            start = end + separator.Length;
+        }
         return pieces;
     }
 

@@ -39,13 +39,16 @@ internal sealed class RegexValue : FunctionValue
     /// <exception cref="JsonataException">A match after the first is empty (D1004), or matching takes too long (U1001).</exception>
     public IEnumerable<Match> Matches(string text, Run run)
     {
-        for (var match = Find(text, 0, run); match.Success; match = Find(text, match.Index + match.Length, run))
+        var match = Find(text, 0, run);
+        while (match.Success)
         {
             yield return match;
-            if (match.Index + match.Length >= text.Length)
+            var end = match.Index + match.Length;
+            if (end >= text.Length)
                 yield break;
             run.Tick();
-            if (Find(text, match.Index + match.Length, run) is { Success: true, Length: 0 })
+            match = Find(text, end, run);
+            if (match is { Success: true, Length: 0 })
                 throw new JsonataException("D1004") { Position = _position, Value = new StringValue(Source) };
         }
     }

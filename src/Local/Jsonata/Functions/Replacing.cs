@@ -32,11 +32,12 @@ internal static class Replacing
         }
         foreach (var found in Matching.FindAll(text, matcher, frame))
         {
+            // The match after the last one wanted is looked for, too, and may fail.
+            if (count++ >= limit)
+                break;
             replaced.Append(text, position, Math.Max(0, found.Start - position)).Append(Substitute(found, replacement, frame));
             frame.Run.Spend(found.Text.Length);
             position = Math.Min(text.Length, found.Start + found.Text.Length);
-            if (++count >= limit)
-                break;
         }
         return replaced.Append(text, position, text.Length - position).ToString();
     }

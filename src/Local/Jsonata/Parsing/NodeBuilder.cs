@@ -12,7 +12,7 @@ internal sealed class NodeBuilder(IReadOnlySet<string>? boundNames)
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var node = BuildByKind(syntax);
         if (syntax.Predicates is { } predicates)
-            node = new PredicateNode(node, [.. predicates.Select(p => new Filter(Build(p.Filter!)))]);
+            node = new PredicateNode(node, [.. predicates.Select(p => BuildFilter(p.Filter!))]);
         if (syntax.Kind != SyntaxKind.Path && syntax.Group is { } group)
             node = new GroupNode(Pairs(group), node, group.Position);
         // Paths, calls and wildcards collapse their own sequences.
@@ -129,5 +129,8 @@ internal sealed class NodeBuilder(IReadOnlySet<string>? boundNames)
         };
     }
 
-    private Stage BuildStage(StageSyntax stage) => new(stage.Filter is null ? null : new Filter(Build(stage.Filter)), stage.Index);
+    private Stage BuildStage(StageSyntax stage) => new(stage.Filter is null ? null : BuildFilter(stage.Filter), stage.Index);
+
+    // Of a number as predicate only the number counts, not what follows it.
+    private Filter BuildFilter(SyntaxNode predicate) => new(predicate.Kind == SyntaxKind.Number ? BuildByKind(predicate) : Build(predicate));
 }
