@@ -93,7 +93,7 @@ internal static class Matching
     {
         var limit = Limit(limitValue, "D3020", 3);
         if (separator is not FunctionValue matcher)
-            return SplitPlainly(text, (separator as StringValue)?.Text ?? "", limit, frame.Run);
+            return SplitPlainly(text, (separator as StringValue)?.Text ?? "", Math.Floor(limit), frame.Run);
         var pieces = new ArrayValue();
         if (limit == 0)
             return pieces;
