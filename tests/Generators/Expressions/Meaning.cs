@@ -16,10 +16,9 @@ internal static class Meaning
     /// <param name="expression">The C#.</param>
     /// <param name="jsonata">What it is written as.</param>
     /// <param name="outcome">What both give.</param>
-    /// <param name="types">Types that the C# needs.</param>
-    public static void Check(string locals, string expression, string jsonata, string outcome, string types = "")
+    public static void Check(string locals, string expression, string jsonata, string outcome)
     {
-        var snippet = new Snippet(expression, locals, types);
+        var snippet = new Snippet(expression, locals);
         Assert.DoesNotContain(snippet.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         Assert.Equal(jsonata, JsonataWriter.Expression(snippet.Expr));
 

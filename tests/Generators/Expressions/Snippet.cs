@@ -26,6 +26,38 @@ internal sealed class Snippet : IReadScope
 
         """;
 
+    private const string Types = """
+        public record Item(string Id, int Quantity, string? Note = null, int? Limit = null, string[]? Tags = null, Item? Next = null);
+        public record Pair(int A, string B);
+        public record Row(string Id, double Celsius, Level Level, DateTimeOffset At);
+        public record Deep(string Id, Row Inner, string[] Tags, bool Flag, int? Count, Row[] Rows);
+        public record Line(string Id, Level Level) { public string Key => Id + "/" + Level; }
+        public record Init { public required string A { get; init; } public int B { get; init; } = 7; public string? C { get; init; } }
+        public record Cutoff([property: JsonPropertyName(":cutoff")] long SeenSince);
+        public record Lasting(TimeSpan Duration);
+        public record Chain(Chain? Next, string Id);
+        public class Trimmed(string text) { public string Text { get; } = text.Trim(); }
+        public enum Level { Ok, Warning, Critical }
+
+        [StateMachine("WorkerMachine")]
+        public class Worker;
+
+        public static class Own
+        {
+            public static readonly Queue Jobs = new("JobQueue");
+            public static readonly Table Heartbeats = new("HeartbeatTable");
+            public static readonly Function Work = new("WorkFunction");
+            public const int Max = 5;
+            public static readonly int Computed = Max * 2;
+            public static int Mutable = 3;
+            public static int Twice(int x) => x + x;
+            public static int Factorial(int n) => n <= 1 ? 1 : n * Factorial(n - 1);
+            public static string Label(this Item item) => item.Id + (item.Note ?? "-");
+            public static int Stepwise(int n) { var x = n; return x; }
+        }
+
+        """;
+
     private static readonly CSharpParseOptions _parseOptions = new(LanguageVersion.CSharp14);
     private static readonly MetadataReference[] _references =
     [
@@ -35,13 +67,16 @@ internal sealed class Snippet : IReadScope
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    // Compilations that grow from one share what was read of the references.
+    private static readonly CSharpCompilation _empty = CSharpCompilation.Create(
+        "Snippet", [CSharpSyntaxTree.ParseText(Usings + Types, _parseOptions)], _references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     private readonly CSharpCompilation _compilation;
     private readonly Dictionary<ISymbol, Expr> _values = new(SymbolEqualityComparer.Default);
 
     /// <param name="expression">The expression.</param>
     /// <param name="locals">Declarations in front of it: <c>int a = -7; int b = 2;</c>.</param>
-    /// <param name="types">Types and static members it needs.</param>
-    public Snippet(string expression, string locals = "", string types = "")
+    public Snippet(string expression, string locals = "")
     {
         var source = $$"""
             {{Usings}}
@@ -50,11 +85,9 @@ internal sealed class Snippet : IReadScope
                 public static object? Run() { {{locals}} return ({{expression}}); }
                 public static Dictionary<string, object?> Locals() { {{locals}} return new() { {{string.Join(", ", Names(locals).Select(n => $"[\"{n}\"] = {n}"))}} }; }
             }
-
-            {{types}}
             """;
         var tree = CSharpSyntaxTree.ParseText(source, _parseOptions);
-        _compilation = CSharpCompilation.Create("Snippet", [tree], _references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _compilation = _empty.AddSyntaxTrees(tree);
         if (_compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList() is [_, ..] errors)
             throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
 

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+
+namespace Aot.Generators.Tests.Expressions;
+
+public class DiagnosticTests
+{
+    [Theory]
+    [InlineData("double d = 2.5;", @"$""{d}""", "WF3005", "d")]
+    [InlineData("DateTimeOffset t = DateTimeOffset.UnixEpoch;", @"$""{t}""", "WF3005", "t")]
+    [InlineData("DateTimeOffset t = DateTimeOffset.UnixEpoch.AddDays(400);", @"$""{t:yyyy-MM-dd}""", "WF3013", "t")]
+    [InlineData("int[] xs = [1];", @"$""{xs}""", "WF3005", "xs")]
+    [InlineData("""string s = "hello";""", "s.Substring(1, 3)", "WF3011", "Substring")]
+    [InlineData("""string s = "hello";""", "s.Substring(2)", "WF3011", "Substring")]
+    [InlineData("""string s = "hello";""", "s.Substring(3, 3)", "WF3011", "Substring")]
+    [InlineData("""string s = "hello";""", """s.StartsWith("he")""", "WF3003", "StartsWith")]
+    [InlineData("""string s = "Ab";""", "s.ToUpper()", "WF3003", "ToUpper")]
+    [InlineData("""string s = "abc";""", "s[1]", "WF3011", "s[1]")]
+    [InlineData("""string s = "abc";""", "s[7]", "WF3011", "s[7]")]
+    [InlineData("""string a = "a"; string b = "A";""", "string.Equals(a, b, StringComparison.OrdinalIgnoreCase)", "WF3003", "Equals")]
+    [InlineData("DateTimeOffset a = DateTimeOffset.UnixEpoch;", "a.Hour", "WF3013", "Hour")]
+    [InlineData("int n = 0;", "DateTimeOffset.Now", "WF3013", "Now")]
+    [InlineData("""string[] xs = ["b", "B", "a"];""", "xs.OrderBy(x => x).ToArray()", "WF3004", "OrderBy")]
+    [InlineData("int[] xs = [1];", "xs.GroupBy(x => x)", "WF3001", "GroupBy")]
+    [InlineData("int[] xs = [1];", "xs.Select(int.Abs)", "WF3002", "int.Abs")]
+    [InlineData("""string s = "x";""", "new Trimmed(s)", "WF3001", "s")]
+    [InlineData("int n = 1;", "new Lasting(TimeSpan.FromSeconds(n))", "WF4001", "TimeSpan.FromSeconds(n)")]
+    [InlineData("int n = 1;", "new int[3]", "WF3001", "new int[3]")]
+    [InlineData("int n = 1;", "Own.Mutable", "WF3001", "Mutable")]
+    [InlineData("int n = 4;", "Own.Factorial(n)", "WF3001", "Factorial")]
+    [InlineData("int n = 4;", "Own.Stepwise(n)", "WF3001", "Stepwise")]
+    [InlineData("int n = 4;", "StateMachineResource.Of<Item>()", "WF3001", "Of<Item>")]
+    [InlineData("""var r = new Chain(null, "a");""", "new PutItemRequest<Chain>(Own.Heartbeats, r)", "WF4001", "r")]
+    [InlineData("""string s = "x";""", "new PutItemRequest<string>(Own.Heartbeats, s)", "WF4001", "s")]
+    [InlineData("int n = 1;", "(1.5f).ToString() + n", "WF4001", "1.5f")]
+    [InlineData("int n = 1;", "DateTime.UtcNow", "WF3013", "UtcNow")]
+    [InlineData("int n = 1;", "n = 5", "WF2009", "n = 5")]
+    public void A_mistake_is_reported_where_it_stands(string locals, string expression, string id, string underlined)
+    {
+        var snippet = new Snippet(expression, locals);
+
+        var diagnostic = Assert.Single(snippet.Diagnostics.DistinctBy(d => (d.Id, d.Location.SourceSpan)));
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(underlined, Snippet.Underlined(diagnostic));
+        Assert.DoesNotContain("{0}", diagnostic.GetMessage());
+    }
+
+    [Fact]
+    public void All_mistakes_of_an_expression_are_reported_at_once()
+    {
+        var snippet = new Snippet("$\"{d} {t}\" + s.ToUpper()", "double d = 1; DateTimeOffset t = default; string s = \"\";");
+
+        Assert.Equal(["WF3005", "WF3005", "WF3003"], snippet.Diagnostics.Select(d => d.Id));
+        Assert.IsType<Aot.Generators.Ir.Expressions.InvalidExpr>(snippet.Expr);
+    }
+
+    [Fact]
+    public void What_only_may_differ_does_not_stop_the_build()
+    {
+        var snippet = new Snippet("$\"{d:F1}\"", "double d = 1;");
+
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(snippet.Diagnostics).Severity);
+        Assert.IsNotType<Aot.Generators.Ir.Expressions.InvalidExpr>(snippet.Expr);
+    }
+}
