@@ -80,6 +80,6 @@ internal sealed class FunctionPool(FunctionDefinition function, SandboxHost host
             _closed = true;
             sandboxes = [.. _all];
         }
-        foreach (var sandbox in sandboxes) await sandbox.DisposeAsync();
+        await Task.WhenAll(sandboxes.Select(sandbox => sandbox.DisposeAsync().AsTask()));
     }
 }
