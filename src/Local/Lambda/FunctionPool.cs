@@ -35,7 +35,7 @@ internal sealed class FunctionPool(FunctionDefinition function, SandboxHost host
         }
         try
         {
-            return await (sandbox ?? await StartAsync()).InvokeAsync(invocation);
+            return await (sandbox?.InvokeAsync(invocation) ?? InvokeInNewAsync(invocation));
         }
         finally
         {
@@ -43,15 +43,17 @@ internal sealed class FunctionPool(FunctionDefinition function, SandboxHost host
         }
     }
 
-    private async Task<Sandbox> StartAsync()
+    private async Task<InvocationResult> InvokeInNewAsync(Invocation invocation)
     {
         var sandbox = new Sandbox(function, host, BecameIdle, Ended);
         lock (_lock) _all.Add(sandbox);
+        // It holds the event before it runs: a process that starts faster than we go on must not look idle to others.
+        var result = sandbox.InvokeAsync(invocation);
         await sandbox.StartAsync();
         bool closed;
         lock (_lock) closed = _closed;
         if (closed) await sandbox.DisposeAsync();
-        return sandbox;
+        return await result;
     }
 
     private void BecameIdle(Sandbox sandbox)

@@ -34,7 +34,7 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
         _clock = time.CreateTimer(_ => TimeIsUp(), null, InitLimit, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Hands the process an event. It must be idle or still starting.</summary>
+    /// <summary>Hands the process an event. It must be idle, or not have started.</summary>
     public Task<InvocationResult> InvokeAsync(Invocation invocation)
     {
         var next = new InFlight(invocation);
@@ -46,6 +46,7 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
                 next.Log.Complete();
                 return next.Result;
             }
+            if (_current is not null) throw new InvalidOperationException($"The process already holds {_current.Invocation.RequestId}.");
             _current = next;
             _deliveries.Writer.TryWrite(next);
         }

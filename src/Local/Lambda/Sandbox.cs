@@ -24,7 +24,7 @@ internal sealed class Sandbox : IAsyncDisposable
         _session = new RuntimeSession(function, host.Time, () => idle(this), Kill);
     }
 
-    /// <summary>Starts the process. Returns as soon as it runs; an event handed to it waits for the end of its initialization.</summary>
+    /// <summary>Starts the process on the event it already holds. Returns as soon as it runs.</summary>
     public async Task StartAsync()
     {
         try

@@ -172,6 +172,36 @@ public sealed class FunctionPoolTests
     }
 
     [Fact]
+    public async Task A_process_that_works_on_its_first_event_has_not_been_idle()
+    {
+        var handling = new TaskCompletionSource();
+        var idle = 0;
+        var host = TestFunction.Host() with { Print = (_, line) => { if (line.StartsWith("handling", StringComparison.Ordinal)) handling.TrySetResult(); } };
+        await using var sandbox = new Sandbox(TestFunction.Of("Hang"), host, _ => idle++, _ => { });
+
+        _ = sandbox.InvokeAsync(TestFunction.Event("1"));
+        await sandbox.StartAsync();
+        await handling.Task;
+
+        Assert.Equal(0, idle);
+    }
+
+    [Fact]
+    public async Task Every_caller_gets_its_own_result()
+    {
+        await using var pool = Pool("Echo");
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(async caller =>
+        {
+            var mine = new List<string>();
+            for (var i = 0; i < 25; i++) mine.Add((await pool.InvokeAsync(TestFunction.Event($"[{caller},{i}]"))).Json().ToJson());
+            return mine.SequenceEqual(Enumerable.Range(0, 25).Select(i => $"[{caller},{i}]"));
+        }));
+
+        Assert.All(results, Assert.True);
+    }
+
+    [Fact]
     public async Task Disposing_ends_every_process()
     {
         var pool = Pool("Describe");
