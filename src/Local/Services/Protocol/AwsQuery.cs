@@ -28,18 +28,15 @@ internal static class AwsQuery
         }
         catch (ServiceException refusal)
         {
-            await WriteAsync(context, refusal.Status, new XElement(
-                names + "ErrorResponse",
-                new XElement(
-                    names + "Error",
-                    new XElement(names + "Type", refusal.Status < 500 ? "Sender" : "Receiver"),
-                    new XElement(names + "Code", refusal.QueryCode ?? refusal.Code),
-                    new XElement(names + "Message", refusal.Message)),
-                new XElement(names + "RequestId", RequestId.New())));
+            await WriteErrorAsync(context, names, refusal);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client hung up; nobody reads an answer.
+        }
+        catch (Exception broken) when (broken is not BadHttpRequestException)
+        {
+            await WriteErrorAsync(context, names, new ServiceException("InternalFailure", $"{service.Name} failed inside the emulator: {broken}", 500));
         }
     }
 
@@ -74,6 +71,16 @@ internal static class AwsQuery
 
     /// <summary>A scalar as the text of its element.</summary>
     public static string TextOf(Value value) => value is StringValue text ? text.Text : value.ToJson();
+
+    private static Task WriteErrorAsync(HttpContext context, XNamespace names, ServiceException refusal) =>
+        WriteAsync(context, refusal.Status, new XElement(
+            names + "ErrorResponse",
+            new XElement(
+                names + "Error",
+                new XElement(names + "Type", refusal.Status < 500 ? "Sender" : "Receiver"),
+                new XElement(names + "Code", refusal.QueryCode ?? refusal.Code),
+                new XElement(names + "Message", refusal.Message)),
+            new XElement(names + "RequestId", RequestId.New())));
 
     private static IEnumerable<object> Members(XNamespace names, Value value) => value switch
     {

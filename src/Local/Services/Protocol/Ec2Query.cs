@@ -48,20 +48,27 @@ internal static class Ec2Query
         }
         catch (ServiceException refusal)
         {
-            await AwsQuery.WriteAsync(context, refusal.Status, new XElement(
-                "Response",
-                new XElement("Errors", new XElement("Error", new XElement("Code", refusal.Code), new XElement("Message", refusal.Message))),
-                new XElement("RequestID", RequestId.New())));
+            await WriteErrorAsync(context, refusal);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client hung up; nobody reads an answer.
+        }
+        catch (Exception broken) when (broken is not BadHttpRequestException)
+        {
+            await WriteErrorAsync(context, new ServiceException("InternalFailure", $"{service.Name} failed inside the emulator: {broken}", 500));
         }
     }
 
     // InstanceId.1 ──▶ InstanceIds, Filter.1.Value.1 ──▶ Filters[].Values
     private static string InputName(string action, string name) =>
         ListNames.TryGetValue($"{action}.{name}", out var special) ? special : name.EndsWith('s') ? name : name + "s";
+
+    private static Task WriteErrorAsync(HttpContext context, ServiceException refusal) =>
+        AwsQuery.WriteAsync(context, refusal.Status, new XElement(
+            "Response",
+            new XElement("Errors", new XElement("Error", new XElement("Code", refusal.Code), new XElement("Message", refusal.Message))),
+            new XElement("RequestID", RequestId.New())));
 
     private static IEnumerable<object> Members(XNamespace names, Value value) => value switch
     {

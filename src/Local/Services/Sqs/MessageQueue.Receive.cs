@@ -22,9 +22,9 @@ internal sealed partial class MessageQueue
             lock (_lock)
             {
                 CatchUp();
-                if (wait == TimeSpan.Zero && !Settings.IsFifo && _inFlightCount >= MaxInFlight)
-                    throw SqsErrors.OverLimit(MaxInFlight);
-                received = Take(Math.Min(most, MaxInFlight - _inFlightCount), visibilityTimeout ?? Settings.VisibilityTimeout, findQueue, moved);
+                if (wait == TimeSpan.Zero && !Settings.IsFifo && _inFlightCount >= _maxInFlight)
+                    throw SqsErrors.OverLimit(_maxInFlight);
+                received = Take(Math.Min(most, _maxInFlight - _inFlightCount), visibilityTimeout ?? Settings.VisibilityTimeout, findQueue, moved);
                 if (received.Count == 0 && _time.GetUtcNow() is var now && now < deadline)
                 {
                     untilNext = (_hidden.TryPeek(out _, out var due) && due < deadline ? due : deadline) - now;

@@ -16,13 +16,15 @@ internal sealed partial class MessageQueue
     private readonly PriorityQueue<(QueueMessage Message, DateTimeOffset At), DateTimeOffset> _hidden = new();
     private readonly Queue<QueueMessage> _byAge = new();
     private readonly Deduplication _deduplication;
+    private readonly int _maxInFlight;
     private long _lastSequence;
     private int _delayedCount;
     private int _inFlightCount;
 
-    public MessageQueue(string name, string arn, QueueSettings settings, IEnumerable<KeyValuePair<string, string>> tags, TimeProvider time)
+    public MessageQueue(
+        string name, string arn, QueueSettings settings, IEnumerable<KeyValuePair<string, string>> tags, TimeProvider time, int maxInFlight = MaxInFlight)
     {
-        (Name, Arn, Settings, _time) = (name, arn, settings, time);
+        (Name, Arn, Settings, _time, _maxInFlight) = (name, arn, settings, time, maxInFlight);
         Tags = new SortedDictionary<string, string>(tags.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         CreatedAt = ModifiedAt = time.GetUtcNow();
         _order = settings.IsFifo ? new FifoOrder() : new StandardOrder();

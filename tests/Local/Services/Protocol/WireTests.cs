@@ -1,4 +1,5 @@
 using System.Net;
+using Aot.Local.Json;
 using Aot.Local.Services;
 using Aot.Local.Services.DynamoDb;
 using Aot.Local.Services.Ec2;
@@ -29,7 +30,7 @@ public class WireTests
         await using var wire = await StartAsync();
 
         var response = await wire.PostAsync(body, target);
-        var error = Aot.Local.Json.Value.Parse(await response.Content.ReadAsByteArrayAsync());
+        var error = Aot.Local.Value.Parse(await response.Content.ReadAsByteArrayAsync());
 
         Assert.Equal((status, type), ((int)response.StatusCode, error.TextAt("__type")));
         Assert.NotEqual("", error.TextAt("message"));
@@ -105,9 +106,33 @@ public class WireTests
         Assert.Contains("<Attributes><entry><key>TopicArn</key><value>arn:aws:sns:us-east-1:000000000000:alarms</value></entry>", attributes);
     }
 
+    [Theory]
+    [InlineData("Json10", "{}", "application/x-amz-json-1.0", "InternalServerError")]
+    [InlineData("Query", "Action=Do", Form, "<Code>InternalFailure</Code>")]
+    [InlineData("Ec2", "Action=Do", Form, "<Code>InternalFailure</Code>")]
+    public async Task A_service_that_breaks_answers_500(string protocol, string body, string contentType, string part)
+    {
+        await using var wire = await Wire.StartAsync(_ => [new Broken(Enum.Parse<WireProtocol>(protocol))]);
+
+        var response = await wire.PostAsync(body, protocol == "Json10" ? "Broken.Do" : null, "broken", contentType);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains(part, await response.Content.ReadAsStringAsync());
+    }
+
     private static Task<Wire> StartAsync() => Wire.StartAsync(aws =>
     [
         new SqsService(aws, TimeProvider.System), new DynamoDbService(aws, TimeProvider.System), new Ec2Service(aws, TimeProvider.System),
         new SnsService(aws, TimeProvider.System, new RecordingTargets()), new EventBridgeService(aws, TimeProvider.System, new RecordingTargets()),
     ]);
+
+    private sealed class Broken(WireProtocol protocol) : IAwsService
+    {
+        public string Name => "broken";
+
+        public WireFormat Wire => new(protocol, "broken", "Broken");
+
+        public ValueTask<Value> CallAsync(string operation, Value request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("out of order");
+    }
 }

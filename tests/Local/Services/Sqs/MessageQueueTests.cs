@@ -182,18 +182,20 @@ public class MessageQueueTests
     [Fact]
     public async Task The_in_flight_limit_refuses_a_short_poll_and_starves_a_long_one()
     {
-        await CreateAsync("jobs");
-        for (var i = 0; i <= MessageQueue.MaxInFlight; i++)
-            await SendAsync("jobs", "a");
-        for (var i = 0; i < MessageQueue.MaxInFlight / 10; i++)
-            await ReceiveAsync("jobs", "\"MaxNumberOfMessages\":10,\"VisibilityTimeout\":600");
+        var queue = new MessageQueue("jobs", "arn:jobs", new QueueSettings(), [], _clock, maxInFlight: 3);
+        for (var i = 0; i < 5; i++)
+            queue.Send(new MessageDraft("a"));
 
-        var refused = await _sqs.RefusedAsync("ReceiveMessage", $$"""{"QueueUrl":"{{Url}}jobs"}""");
-        var poll = ReceiveAsync("jobs", "\"WaitTimeSeconds\":1");
+        var received = await Receive(TimeSpan.Zero);
+        var refused = await Assert.ThrowsAsync<ServiceException>(() => Receive(TimeSpan.Zero));
+        var poll = Receive(TimeSpan.FromSeconds(1));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
+        Assert.Equal(3, received.Count);
         Assert.Equal("OverLimit", refused.Code);
-        Assert.Equal("{}", (await poll).ToJson());
+        Assert.Empty(await poll);
+
+        Task<IReadOnlyList<ReceivedMessage>> Receive(TimeSpan wait) => queue.ReceiveAsync(10, null, wait, _ => null, CancellationToken.None).AsTask();
     }
 
     private Task<Value> CreateAsync(string name, string? attribute = null, string? value = null) => _sqs.CallAsync(
