@@ -30,7 +30,7 @@ public class WireTests
         await using var wire = await StartAsync();
 
         var response = await wire.PostAsync(body, target);
-        var error = Aot.Local.Value.Parse(await response.Content.ReadAsByteArrayAsync());
+        var error = Value.Parse(await response.Content.ReadAsByteArrayAsync());
 
         Assert.Equal((status, type), ((int)response.StatusCode, error.TextAt("__type")));
         Assert.NotEqual("", error.TextAt("message"));
