@@ -8,7 +8,7 @@ namespace Aot.Runtime;
 public sealed class LambdaEnvironment(Func<string, string?> read)
 {
     /// <summary>The environment of this process.</summary>
-    public static LambdaEnvironment Process { get; } = new(Environment.GetEnvironmentVariable);
+    public static LambdaEnvironment Process { get; } = new(ReadProcess);
 
     /// <summary>A variable's value; null when it is not set.</summary>
     public string? this[string name] => read(name);
@@ -37,4 +37,12 @@ public sealed class LambdaEnvironment(Func<string, string?> read)
     public string Required(string name) => read(name) is { Length: > 0 } value
         ? value
         : throw new InvalidOperationException($"Environment variable {name} is not set. Set it under the function's Environment in template.yaml.");
+
+    // Lambda sets _HANDLER for zip functions only; an image function's handler is the image's command, so the first argument.
+    static string? ReadProcess(string name)
+    {
+        if (Environment.GetEnvironmentVariable(name) is { } value)
+            return value;
+        return name == "_HANDLER" && Environment.GetCommandLineArgs() is [_, var command, ..] ? command : null;
+    }
 }

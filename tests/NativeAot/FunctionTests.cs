@@ -56,6 +56,16 @@ public sealed class FunctionTests(PublishedBinaries binaries)
     }
 
     [Fact]
+    public async Task The_handler_of_an_image_function_is_its_command()
+    {
+        await using var api = new ScriptedApi([ScriptedApi.Event("""{"identitySource":["right"]}""")]);
+
+        await StartAsync("Bootstrap", new() { ["AWS_LAMBDA_RUNTIME_API"] = api.Address, ["GITLAB_WEBHOOK_TOKEN"] = "right" }, "WebhookAuthorizer");
+
+        Assert.Contains(api.Requests, request => request.Body == """{"isAuthorized":true,"context":null}""");
+    }
+
+    [Fact]
     public async Task A_handler_that_cannot_be_made_is_an_init_error()
     {
         var run = await RunAsync("Bootstrap", "ForwardTelemetry");
@@ -85,9 +95,9 @@ public sealed class FunctionTests(PublishedBinaries binaries)
         return ([.. api.Requests.Where(r => r.Method == "POST")], exitCode, error);
     }
 
-    private async Task<(int ExitCode, string StandardError)> StartAsync(string binary, Dictionary<string, string> variables)
+    private async Task<(int ExitCode, string StandardError)> StartAsync(string binary, Dictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(binaries.Executable(binary)) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(binaries.Executable(binary), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment.Clear();
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
