@@ -68,14 +68,14 @@ internal sealed partial class JsonataWriter
         var own = new List<string>();
         foreach (var item in literal.Items)
         {
-            if (!item.IsSpread && !IsNullableArray(item.Value))
+            if (!item.IsSpread && !MayBeArray(item.Value))
             {
                 own.Add(WriteArrayItem(item.Value));
                 continue;
             }
 
             Flush(chunks, own);
-            chunks.Add(item.IsSpread ? WriteStrict(item.Value).Text : WriteNullableArrayItem(item.Value));
+            chunks.Add(item.IsSpread ? WriteStrict(item.Value).Text : WriteUncertainItem(item.Value));
         }
 
         Flush(chunks, own);
@@ -86,16 +86,21 @@ internal sealed partial class JsonataWriter
     private string WriteArrayItem(Expr item)
     {
         var text = WriteStrict(item).Text;
-        return item.Type.Kind is JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown && text[0] != '[' ? $"[{text}]" : text;
+        return item.Type.Kind is JsonKind.Array or JsonKind.Tuple && text[0] != '[' ? $"[{text}]" : text;
     }
 
-    private string WriteNullableArrayItem(Expr item)
+    // What only the run knows to be an array is told apart there.
+    private string WriteUncertainItem(Expr item)
     {
-        var text = WriteStrict(item);
-        return $"{text.At(Precedence.Additive)} = null ? [null] : [[{text.Text}]]";
+        var text = WriteStrict(item).Text;
+        var variable = Fresh("item", item.Type);
+        var name = "$" + _names.Open(variable);
+        _names.Close(variable);
+        return $"({name} := {text}; $type({name}) = 'array' ? [[{name}]] : [{name}])";
     }
 
-    private static bool IsNullableArray(Expr item) => item.Type is { IsNullable: true, Kind: JsonKind.Array or JsonKind.Tuple or JsonKind.Any };
+    private static bool MayBeArray(Expr item) =>
+        item.Type.Kind is JsonKind.Any or JsonKind.Unknown || item.Type is { IsNullable: true, Kind: JsonKind.Array or JsonKind.Tuple };
 
     private static void Flush(List<string> chunks, List<string> own)
     {

@@ -14,8 +14,8 @@ internal sealed partial class ExpressionReader
         if (ReadOrdinalComparison(operation, scope) is { } comparison)
             return comparison;
 
-        var left = Read(operation.LeftOperand, scope);
-        var right = Read(operation.RightOperand, scope);
+        var left = Read(Character(operation, operation.LeftOperand), scope);
+        var right = Read(Character(operation, operation.RightOperand), scope);
         if (left is InvalidExpr || right is InvalidExpr)
             return new InvalidExpr();
 
@@ -49,6 +49,13 @@ internal sealed partial class ExpressionReader
                 return NoCounterpart(operation, scope, "JSONata has + - * / %, comparisons, && and ||; write it with those");
         }
     }
+
+    // C# compares characters by their codes; in JSON they are text.
+    private static IOperation Character(IBinaryOperation operation, IOperation operand) =>
+        operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && operand is IConversionOperation { IsImplicit: true, Operand: { Type.SpecialType: SpecialType.System_Char } character }
+            ? character
+            : operand;
 
     private static bool IsBoolean(Expr left, Expr right) =>
         left.Type is { Kind: JsonKind.Boolean, IsNullable: false } && right.Type is { Kind: JsonKind.Boolean, IsNullable: false };
