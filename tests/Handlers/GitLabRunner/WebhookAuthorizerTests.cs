@@ -38,6 +38,14 @@ public sealed class WebhookAuthorizerTests
             _ => null,
         });
         var request = new HttpApiAuthorizerRequest("arn", "POST /webhook/gitlab", "/webhook/gitlab", identitySource, null, null);
-        return new WebhookAuthorizer(environment).Handle(request).IsAuthorized;
+        try
+        {
+            return new WebhookAuthorizer(environment).Handle(request).IsAuthorized;
+        }
+        catch (WebhookUnauthorizedException refusal)
+        {
+            Assert.Equal("Unauthorized", refusal.Message);
+            return false;
+        }
     }
 }
