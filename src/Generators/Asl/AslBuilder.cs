@@ -44,11 +44,14 @@ internal sealed class AslBuilder(StateNamer names)
         state.Catchers.Zip(state.Catches, (c, edge) => new AslCatcher(c.ErrorNames, Then(graph, edge))).ToEquatableArray();
 
     private AslNext Then(StateGraph graph, Edge edge) => new(
-        edge.Assignments.Select(a => new JsonProperty(a.Variable, Output(a.Value))).ToEquatableArray(),
+        edge.Assignments.Select(a => new JsonProperty(a.Variable, JsonataWriter.Template(a.Value))).ToEquatableArray(),
         edge.Target is { } target ? names[graph, target] : null,
         edge.Target is null ? Output(edge.Output) : null);
 
-    // AWS accepts a JSON null here; asl-validator does not, and both accept this.
-    private static JsonText Output(Expr? value) =>
-        value is null or ConstantExpr { Value: null } ? JsonText.Of("{% null %}") : JsonataWriter.Template(value);
+    // AWS accepts any JSON here; asl-validator wants an object or an expression, and both accept that.
+    private static JsonText Output(Expr? value)
+    {
+        var output = value ?? ConstantExpr.Null;
+        return JsonataWriter.Template(output) is JsonObject template ? template : JsonText.Of($"{{% {JsonataWriter.Expression(output)} %}}");
+    }
 }

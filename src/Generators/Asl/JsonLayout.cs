@@ -17,10 +17,9 @@ internal static class JsonLayout
 
     private static void Write(StringBuilder text, JsonText json, int indent, bool isState)
     {
-        var line = OneLine(json);
-        if (json is JsonScalar || (!isState && line.Length + indent <= MaxLineLength && !HasStates(json)))
+        if (json is JsonScalar || (!isState && !HasStates(json) && OneLine(json).Length + indent <= MaxLineLength))
         {
-            text.Append(line);
+            text.Append(OneLine(json));
             return;
         }
 

@@ -20,8 +20,8 @@ internal sealed partial class JsonataWriter
         };
     }
 
-    // Text that the engine would take for an expression, or the template for a substitution, becomes a JSONata string.
-    private static bool IsPlain(string text) => !text.Contains("${") && !text.StartsWith("{%", StringComparison.Ordinal) && !text.EndsWith("%}", StringComparison.Ordinal);
+    // Text that the engine would take for an expression, or the template for a substitution, becomes a JSONata string; so does what asl-validator refuses.
+    private static bool IsPlain(string text) => text.Length > 0 && text.IndexOfAny(['\r', '\n']) < 0 && !text.Contains("${") && !text.StartsWith("{%", StringComparison.Ordinal) && !text.EndsWith("%}", StringComparison.Ordinal);
 
     private Fragment WriteObject(ObjectExpr literal) => literal.Members.Any(MayBeOmitted) ? Primary($"$merge([{WriteMembers(literal.Members)}])") : Primary(WriteMembers(literal.Members));
 

@@ -5,27 +5,21 @@ namespace Aot.Generators.Lowering;
 /// <summary>Which variables are still read after a point of a graph.</summary>
 internal sealed class Liveness
 {
-    private readonly StateGraph _graph;
     private readonly Dictionary<int, HashSet<string>> _before = [];
 
     public Liveness(StateGraph graph)
     {
-        _graph = graph;
-        var ids = graph.Ids.Reverse().ToArray();
-        foreach (var id in ids)
-            _before[id] = new HashSet<string>(StringComparer.Ordinal);
-
-        // Loops need more than one round; sets only grow, so it ends.
+        // From the end, since that is where what is read is known; loops need more than one round. Sets only grow, so it ends.
+        var states = graph.Ids.Reverse().Select(id => (Id: id, Edges: graph[id].Edges.ToArray())).ToArray();
+        foreach (var (id, edges) in states)
+            _before[id] = new HashSet<string>(Reads(graph[id]).Concat(edges.SelectMany(Reads)), StringComparer.Ordinal);
         for (var hasChanged = true; hasChanged;)
         {
             hasChanged = false;
-            foreach (var id in ids)
+            foreach (var (id, edges) in states)
             {
-                var count = _before[id].Count;
-                _before[id].UnionWith(Reads(graph[id]));
-                foreach (var edge in graph[id].Edges)
-                    _before[id].UnionWith(BeforeEdge(edge));
-                hasChanged |= _before[id].Count != count;
+                foreach (var edge in edges)
+                    hasChanged |= AddPassedOn(_before[id], edge);
             }
         }
     }
@@ -42,12 +36,27 @@ internal sealed class Liveness
     /// <summary>What a state itself reads, the machines inside it included, its edges not.</summary>
     public static IEnumerable<string> Reads(FlatState state) => state.Expressions.SelectMany(e => e.FreeVariables()).Concat(state.Inner.SelectMany(ReadBy));
 
-    private IEnumerable<string> BeforeEdge(Edge edge)
+    /// <summary>A state took over the place of another, which led to it alone: what was read there is read here.</summary>
+    public void TakeOver(int state, int other) => _before[state].UnionWith(_before[other]);
+
+    private static IEnumerable<string> Reads(Edge edge)
     {
-        var assigned = new HashSet<string>(edge.Assignments.Select(a => a.Variable), StringComparer.Ordinal);
         var reads = edge.Assignments.SelectMany(a => a.Value.FreeVariables());
-        if (edge.Output is not null)
-            reads = reads.Concat(edge.Output.FreeVariables());
-        return edge.Target is { } target ? reads.Concat(_before[target].Where(v => !assigned.Contains(v))) : reads;
+        return edge.Output is null ? reads : reads.Concat(edge.Output.FreeVariables());
+    }
+
+    // What is read behind the edge and not assigned on it.
+    private bool AddPassedOn(HashSet<string> before, Edge edge)
+    {
+        if (edge.Target is not { } target)
+            return false;
+        var count = before.Count;
+        foreach (var variable in _before[target].ToArray())
+        {
+            if (edge.Assignments.All(a => a.Variable != variable))
+                before.Add(variable);
+        }
+
+        return before.Count != count;
     }
 }

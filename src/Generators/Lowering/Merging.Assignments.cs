@@ -149,6 +149,7 @@ internal sealed partial class Merging
         var known = pass.Next.Assignments.ToDictionary(a => a.Variable, a => a.Value, StringComparer.Ordinal);
         _graph[nextId] = next.MapExpressions(e => e.Substitute(part => part is VariableExpr v && known.TryGetValue(v.Name, out var value) ? value : null));
         _graph.Redirect(id, nextId);
+        _liveness.TakeOver(nextId, id);
         return true;
     }
 
@@ -187,6 +188,7 @@ internal sealed partial class Merging
         Expr Change(Expr expr) => Replace(expr, known);
         _graph[nextId] = next.MapExpressions(Change).MapEdges(e => SinkInto(e, pass.Next.Assignments, Change));
         _graph.Redirect(id, nextId);
+        _liveness.TakeOver(nextId, id);
         return true;
     }
 

@@ -49,7 +49,8 @@ internal sealed partial class Merging
         while (hasChanged);
     }
 
-    // Applies a merge to every state that is still there, in source order.
+    // Applies a merge to every state that is still there, in source order. A merge never makes a variable be read where it was not before,
+    // so that what is known of reads stays true while it goes on, if not exact.
     private bool Each(Func<int, bool> merge)
     {
         var hasChanged = false;
@@ -59,9 +60,10 @@ internal sealed partial class Merging
                 continue;
             hasChanged = true;
             _graph.Prune();
-            _liveness = new Liveness(_graph);
         }
 
+        if (hasChanged)
+            _liveness = new Liveness(_graph);
         return hasChanged;
     }
 

@@ -4,6 +4,7 @@ namespace Aot.Generators.Lowering;
 internal sealed class StateGraph
 {
     private readonly Dictionary<int, FlatState> _states = [];
+    private ILookup<int, int>? _predecessors;
     private int _lastId;
 
     public int Start { get; set; }
@@ -14,26 +15,35 @@ internal sealed class StateGraph
     public FlatState this[int id]
     {
         get => _states[id];
-        set => _states[id] = value;
+        set
+        {
+            _states[id] = value;
+            _predecessors = null;
+        }
     }
 
     public bool Contains(int id) => _states.ContainsKey(id);
 
     public int Add(FlatState state)
     {
-        _states[++_lastId] = state;
+        this[++_lastId] = state;
         return _lastId;
     }
 
     /// <summary>Every edge that leads to a state, as the id of the state it leaves; the start is not among them.</summary>
-    public IEnumerable<int> Predecessors(int id) =>
-        _states.SelectMany(s => s.Value.Edges.Where(e => e.Target == id).Select(_ => s.Key));
+    public IEnumerable<int> Predecessors(int id)
+    {
+        _predecessors ??= _states
+            .SelectMany(s => s.Value.Edges.Where(e => e.Target is not null).Select(e => (From: s.Key, To: e.Target!.Value)))
+            .ToLookup(e => e.To, e => e.From);
+        return _predecessors[id];
+    }
 
     /// <summary>Makes everything that led to one state lead to another.</summary>
     public void Redirect(int from, int to)
     {
-        foreach (var id in _states.Keys.ToArray())
-            _states[id] = _states[id].MapEdges(e => e.Target == from ? e with { Target = to } : e);
+        foreach (var id in Predecessors(from).Distinct().ToArray())
+            this[id] = _states[id].MapEdges(e => e.Target == from ? e with { Target = to } : e);
         if (Start == from)
             Start = to;
     }
@@ -52,7 +62,10 @@ internal sealed class StateGraph
             }
         }
 
+        if (reached.Count == _states.Count)
+            return;
         foreach (var id in _states.Keys.Where(k => !reached.Contains(k)).ToArray())
             _states.Remove(id);
+        _predecessors = null;
     }
 }

@@ -58,6 +58,11 @@ internal sealed partial class WorkflowReader
             default:
             {
                 var read = ReadExpression(value);
+                if (!_assigned.Contains(local) && IsSameEverywhere(read))
+                {
+                    _bindings[local] = new Binding(read, _place.Branch);
+                    break;
+                }
 
                 // C# takes every `var` of a reference type for nullable; the first value knows better.
                 var variable = NewVariable(local, IsVar(declarator) && read is not (InvalidExpr or ConstantExpr { Value: null }) ? read.Type : type);
@@ -66,6 +71,14 @@ internal sealed partial class WorkflowReader
             }
         }
     }
+
+    // A name for a part of the input, or for a constant, needs no variable.
+    private static bool IsSameEverywhere(Expr value) => value switch
+    {
+        ConstantExpr { Value: not null } or InputExpr or ResourceExpr => true,
+        MemberExpr member => IsSameEverywhere(member.Target),
+        _ => false,
+    };
 
     private static bool IsVar(IOperation declarator) => declarator.Syntax.Parent is VariableDeclarationSyntax { Type.IsVar: true };
 

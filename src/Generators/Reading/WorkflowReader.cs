@@ -19,6 +19,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly ExpressionReader _expressions;
     private readonly VariableNames _names = new();
     private readonly Dictionary<ISymbol, Binding> _bindings = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly List<string> _maybeUnassigned = [];
     private readonly Dictionary<string, CalledFunction> _functions = new(StringComparer.Ordinal);
     private readonly List<Permission> _permissions = [];
@@ -96,6 +97,7 @@ internal sealed partial class WorkflowReader : IReadScope
 
     private void ReadBody(IOperation? body)
     {
+        _assigned.UnionWith(body is null ? [] : AssignedIn(body));
         switch (body)
         {
             case IMethodBodyOperation { BlockBody: { } block }:
@@ -169,6 +171,10 @@ internal sealed partial class WorkflowReader : IReadScope
         }
 
         _sink.Report(ExpressionDescriptors.AwaitPosition, AwaitKeyword(awaited));
+
+        // What its patterns declare is known from now on, so that one mistake does not look like several.
+        foreach (var local in operation.DescendantsAndSelf().OfType<IDeclarationPatternOperation>().Select(p => p.DeclaredSymbol).OfType<ILocalSymbol>())
+            _bindings[local] = new Binding(new InvalidExpr(), _place.Branch);
         return new InvalidExpr();
     }
 
@@ -186,19 +192,22 @@ internal sealed partial class WorkflowReader : IReadScope
     private static Location AwaitKeyword(IAwaitOperation awaited) =>
         awaited.Syntax is AwaitExpressionSyntax syntax ? syntax.AwaitKeyword.GetLocation() : awaited.Syntax.GetLocation();
 
-    private static bool IsAssigned(ISymbol symbol, IOperation body) => body.Descendants().Any(o => o switch
+    private static bool IsAssigned(ISymbol symbol, IOperation body) => AssignedIn(body).Contains(symbol, SymbolEqualityComparer.Default);
+
+    // Variables that change after their declaration.
+    private static IEnumerable<ISymbol> AssignedIn(IOperation body) => body.Descendants().SelectMany(o => o switch
     {
-        IAssignmentOperation assignment => Names(assignment.Target, symbol),
-        IIncrementOrDecrementOperation increment => Names(increment.Target, symbol),
-        _ => false,
+        IAssignmentOperation assignment => Named(assignment.Target),
+        IIncrementOrDecrementOperation increment => Named(increment.Target),
+        _ => [],
     });
 
-    private static bool Names(IOperation target, ISymbol symbol) => target switch
+    private static IEnumerable<ISymbol> Named(IOperation target) => target switch
     {
-        IParameterReferenceOperation p => SymbolEqualityComparer.Default.Equals(p.Parameter, symbol),
-        ILocalReferenceOperation l => SymbolEqualityComparer.Default.Equals(l.Local, symbol),
-        ITupleOperation tuple => tuple.Elements.Any(e => Names(e, symbol)),
-        _ => false,
+        IParameterReferenceOperation parameter => [parameter.Parameter],
+        ILocalReferenceOperation local => [local.Local],
+        ITupleOperation tuple => tuple.Elements.SelectMany(Named),
+        _ => [],
     };
 
     private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
