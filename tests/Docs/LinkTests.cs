@@ -1,35 +1,31 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Aot.Docs.Tests;
 
 public sealed partial class LinkTests
 {
-    private static readonly string Root = typeof(LinkTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     [Fact]
     public void Every_relative_link_leads_to_a_file_and_a_heading()
     {
         var broken =
-            from page in Pages()
+            from page in Pages.All()
             from Match match in Link().Matches(File.ReadAllText(page))
             let target = match.Groups["target"].Value
             where !target.Contains("://") && !Exists(page, target)
-            select $"{Path.GetRelativePath(Root, page)}: {target}";
+            select $"{Path.GetRelativePath(Pages.Root, page)}: {target}";
 
         Assert.Empty(broken);
     }
 
     [Fact]
     public void The_README_fits_on_a_few_screens()
-        => Assert.InRange(File.ReadLines(Path.Combine(Root, "README.md")).Count(), 1, 150);
+        => Assert.InRange(File.ReadLines(Path.Combine(Pages.Root, "README.md")).Count(), 1, 150);
 
     [Fact]
     public void Every_page_is_found_from_the_README()
     {
         var reached = new HashSet<string>();
-        var waiting = new Queue<string>([Path.Combine(Root, "README.md")]);
+        var waiting = new Queue<string>([Path.Combine(Pages.Root, "README.md")]);
         while (waiting.TryDequeue(out var page))
         {
             if (!reached.Add(page))
@@ -42,12 +38,9 @@ public sealed partial class LinkTests
             }
         }
 
-        var diagnostics = Path.Combine(Root, "docs", "diagnostics");
-        Assert.DoesNotContain(Pages().Except(reached), page => !page.StartsWith(diagnostics, StringComparison.Ordinal));
+        var diagnostics = Path.Combine(Pages.Root, "docs", "diagnostics");
+        Assert.DoesNotContain(Pages.All().Except(reached), page => !page.StartsWith(diagnostics, StringComparison.Ordinal));
     }
-
-    private static IEnumerable<string> Pages()
-        => Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
 
     private static bool Exists(string page, string target)
     {
