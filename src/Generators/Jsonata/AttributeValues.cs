@@ -54,7 +54,7 @@ internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh)
     private Expr List(Expr array)
     {
         if (array is ArrayExpr literal && !literal.Items.Any(i => i.IsSpread))
-            return literal with { Items = literal.Items.Select(i => new ArrayItem(Value(i.Value))).ToEquatableArray(), Type = JsonType.Array(JsonType.Object("", [])) };
+            return new ArrayExpr(literal.Items.Select(i => new ArrayItem(Value(i.Value))).ToEquatableArray(), JsonType.Array(JsonType.Object("", [])));
 
         var item = fresh("item", array.Type.Element!);
         return new CallExpr("map", [array, new LambdaExpr([item], Value(item))], JsonType.Array(JsonType.Object("", [])));

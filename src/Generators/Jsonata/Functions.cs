@@ -5,8 +5,8 @@ internal static class Functions
 {
     private static readonly HashSet<string> _handingOn =
     [
-        "abs", "ceil", "contains", "exists", "floor", "formatNumber", "fromMillis", "length", "lowercase", "not", "number", "pad", "parse", "power", "replace", "round", "split",
-        "sqrt", "string", "substring", "toMillis", "uppercase",
+        "abs", "ceil", "contains", "exists", "floor", "formatNumber", "fromMillis", "length", "lowercase", "not", "number", "pad", "parse", "power",
+        "replace", "round", "split", "sqrt", "string", "substring", "toMillis", "uppercase",
     ];
 
     private static readonly HashSet<string> _sequences = ["distinct", "each", "filter", "keys", "map", "partition"];

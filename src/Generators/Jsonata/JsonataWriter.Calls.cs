@@ -12,7 +12,8 @@ internal sealed partial class JsonataWriter
             return Primary(text);
 
         // These give nothing for no items and the item itself for one. Brackets make an array again, but would open items that are arrays.
-        return Primary(call.Type.Element is { Kind: JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown } ? $"$append([], {text}[])" : $"[{text}]");
+        var mayHoldArrays = call.Type.Element is { Kind: JsonKind.Array or JsonKind.Tuple or JsonKind.Any or JsonKind.Unknown };
+        return Primary(mayHoldArrays ? $"$append([], {text}[])" : $"[{text}]");
     }
 
     private string WriteArgument(CallExpr call, Expr argument, int index) =>

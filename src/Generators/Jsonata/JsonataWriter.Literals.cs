@@ -21,9 +21,15 @@ internal sealed partial class JsonataWriter
     }
 
     // Text that the engine would take for an expression, or the template for a substitution, becomes a JSONata string; so does what asl-validator refuses.
-    private static bool IsPlain(string text) => text.Length > 0 && text.IndexOfAny(['\r', '\n']) < 0 && !text.Contains("${") && !text.StartsWith("{%", StringComparison.Ordinal) && !text.EndsWith("%}", StringComparison.Ordinal);
+    private static bool IsPlain(string text) =>
+        text.Length > 0
+        && text.IndexOfAny(['\r', '\n']) < 0
+        && !text.Contains("${")
+        && !text.StartsWith("{%", StringComparison.Ordinal)
+        && !text.EndsWith("%}", StringComparison.Ordinal);
 
-    private Fragment WriteObject(ObjectExpr literal) => literal.Members.Any(MayBeOmitted) ? Primary($"$merge([{WriteMembers(literal.Members)}])") : Primary(WriteMembers(literal.Members));
+    private Fragment WriteObject(ObjectExpr literal) =>
+        literal.Members.Any(MayBeOmitted) ? Primary($"$merge([{WriteMembers(literal.Members)}])") : Primary(WriteMembers(literal.Members));
 
     // {'a': …, 'b': …}, and for a member that is left out where its value is null: {'a': …}, $b = null ? {} : {'b': $b}
     private string WriteMembers(EquatableArray<ObjectMember> members)
@@ -32,9 +38,10 @@ internal sealed partial class JsonataWriter
         var objects = new List<string> { $"{{{string.Join(", ", always)}}}" };
         foreach (var member in members.Where(MayBeOmitted))
         {
-            var value = member.Value is EncodedExpr encoded ? encoded.Value : member.Value;
+            var value = Inner(member);
             var kept = new ObjectExpr([member with { Value = Narrow(member.Value), OmitWhenNull = false }], JsonType.Unknown);
-            objects.Add(Write(new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), kept, new ObjectExpr([], JsonType.Unknown), JsonType.Unknown)).Text);
+            var none = new ObjectExpr([], JsonType.Unknown);
+            objects.Add(Write(new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), kept, none, JsonType.Unknown)).Text);
         }
 
         return string.Join(", ", objects);
@@ -43,7 +50,10 @@ internal sealed partial class JsonataWriter
     // Members that data of others may lack are there after a copy, as they are in C#.
     private Fragment WriteMerge(MergeExpr merge)
     {
-        var absent = merge.Type.Members.Where(m => m.Type.IsNullable && !m.OmitWhenNull && merge.Members.All(n => n.Name != m.Name)).Select(m => new ObjectMember(m.Name, ConstantExpr.Null)).ToEquatableArray();
+        var absent = merge.Type.Members
+            .Where(m => m.Type.IsNullable && !m.OmitWhenNull && merge.Members.All(n => n.Name != m.Name))
+            .Select(m => new ObjectMember(m.Name, ConstantExpr.Null))
+            .ToEquatableArray();
         var nulls = absent.Count == 0 ? "" : WriteMembers(absent) + ", ";
         return Primary($"$merge([{nulls}{WriteStrict(merge.Target).Text}, {WriteMembers(merge.Members)}])");
     }

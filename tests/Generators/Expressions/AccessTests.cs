@@ -27,5 +27,9 @@ public class AccessTests
     [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1" }; string k = "a";""", @"d.TryGetValue(k, out var v) ? v : ""none""", "($item := $exists($lookup($d, $k)); $exists($item) ? $item : $error('KeyNotFoundException')) ? $v : 'none'", @"""1""")]
     [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1" };""", "d.Keys.ToArray()", "[$keys($d)]", """["a"]""")]
     [InlineData("""var d = new Dictionary<string, int[]> { ["a"] = [1] };""", """d["a"][0]""", "($d.a)[0]", "1")]
+    [InlineData("string s = \"abc\";", "s[0] == 'a' && s[1] != 'a'", "(1 <= $length($s) ? $substring($s, 0, 1) : $error('IndexOutOfRangeException')) = 'a' ? (2 <= $length($s) ? $substring($s, 1, 1) : $error('IndexOutOfRangeException')) != 'a' : false", "true")]
+    [InlineData("var a = System.Text.Json.JsonDocument.Parse(\"[1,2]\").RootElement; var b = System.Text.Json.JsonDocument.Parse(\"5\").RootElement;", "new[] { a, b }", "$append(($item := $a; $type($item) = 'array' ? [[$item]] : [$item]), ($item := $b; $type($item) = 'array' ? [[$item]] : [$item]))", "[[1,2],5]")]
+    [InlineData("int[]?[] xs = [[1], null]; var x = xs.First(); var y = xs.Last();", "new[] { x, y, new[] { 2 } }", "$append($append(($item := $x; $type($item) = 'array' ? [[$item]] : [$item]), ($item := $y; $type($item) = 'array' ? [[$item]] : [$item])), [[2]])", "[[1],null,[2]]")]
+    [InlineData("List<int> xs = [1, 2];", "xs[^1]", "($xs)[-1]", "2")]
     public void Items_and_keys_mean_the_same(string locals, string expression, string jsonata, string outcome) => Meaning.Check(locals, expression, jsonata, outcome);
 }

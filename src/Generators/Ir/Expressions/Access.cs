@@ -31,5 +31,6 @@ internal static class Access
     private static Expr? Find(EquatableArray<ObjectMember> members, string name) => members.LastOrDefault(m => m.Name == name)?.Value;
 
     // Dropping a member that fails would hide the failure.
-    private static bool OthersAreQuiet(EquatableArray<ObjectMember> members, Expr kept) => !members.Any(m => !ReferenceEquals(m.Value, kept) && m.Value.CanFail());
+    private static bool OthersAreQuiet(EquatableArray<ObjectMember> members, Expr kept) =>
+        !members.Any(m => !ReferenceEquals(m.Value, kept) && m.Value.CanFail());
 }

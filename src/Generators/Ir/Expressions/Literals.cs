@@ -5,7 +5,8 @@ internal sealed record ObjectExpr(EquatableArray<ObjectMember> Members, JsonType
 {
     public override IEnumerable<Expr> Children => Members.Select(m => m.Value);
 
-    public override Expr MapChildren(Func<Expr, Expr> change) => this with { Members = Members.Select(m => m with { Value = change(m.Value) }).ToEquatableArray() };
+    public override Expr MapChildren(Func<Expr, Expr> change) =>
+        this with { Members = Members.Select(m => m with { Value = change(m.Value) }).ToEquatableArray() };
 }
 
 /// <summary>One member of an object literal.</summary>

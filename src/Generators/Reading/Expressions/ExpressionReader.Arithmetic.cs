@@ -57,7 +57,8 @@ internal sealed partial class ExpressionReader
         return Once(right, "per", r =>
         {
             var quotient = divide(left, r);
-            return new ConditionalExpr(Binary(BinaryOperator.Equal, r, ConstantExpr.Of(0)), new FailExpr("DivideByZeroException", quotient.Type), quotient, quotient.Type);
+            var isZero = Binary(BinaryOperator.Equal, r, ConstantExpr.Of(0));
+            return new ConditionalExpr(isZero, new FailExpr("DivideByZeroException", quotient.Type), quotient, quotient.Type);
         });
     }
 
@@ -66,7 +67,9 @@ internal sealed partial class ExpressionReader
         if (!operation.IsChecked || operation.Whole.Type?.SpecialType != SpecialType.System_Int32)
             return value;
         return Once(value, "result", v => new ConditionalExpr(
-            Logic.And(Binary(BinaryOperator.GreaterOrEqual, v, ConstantExpr.Of(int.MinValue)), Binary(BinaryOperator.LessOrEqual, v, ConstantExpr.Of(int.MaxValue))),
+            Logic.And(
+                Binary(BinaryOperator.GreaterOrEqual, v, ConstantExpr.Of(int.MinValue)),
+                Binary(BinaryOperator.LessOrEqual, v, ConstantExpr.Of(int.MaxValue))),
             v,
             new FailExpr("OverflowException", value.Type),
             value.Type));

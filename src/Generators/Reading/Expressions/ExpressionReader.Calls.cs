@@ -12,7 +12,13 @@ internal sealed partial class ExpressionReader
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return NoCounterpart(call, scope, "a function is no value there; call a method instead");
         if (method.ContainingType.FullName() == ShapeNames.StateMachineResource && method is { Name: "Of", TypeArguments: [var workflow] })
-            return Resources.ReadMachine(method.ContainingType, workflow) is { } machine ? machine : NoCounterpart(call, scope, $"'{workflow.Name}' has no [StateMachine] attribute");
+        {
+            return Resources.ReadMachine(method.ContainingType, workflow) is { } machine
+                ? machine
+                : NoCounterpart(call, scope, $"'{workflow.Name}' has no [StateMachine] attribute");
+        }
+
+
         if (!IsFrameworkMethod(method))
             return ReadOwnMethod(call, scope);
         if (method.ContainingType.FullName() is "System.Linq.Enumerable" or "System.MemoryExtensions")
@@ -53,7 +59,8 @@ internal sealed partial class ExpressionReader
     // A number's own notation is the same everywhere; only what comes from a person has a culture.
     private static bool IsFormat(IParameterSymbol? parameter) => parameter?.Type.FullName() == "System.IFormatProvider";
 
-    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Double;
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Double;
 
     private Expr ReadParse(IInvocationOperation call, Expr text, IReadScope scope)
     {
@@ -64,7 +71,10 @@ internal sealed partial class ExpressionReader
 
         // $number also reads 1.5, 1e3 and 0x10, at which int.Parse fails.
         return Once(text, "text", t => new ConditionalExpr(
-            Call("contains", JsonType.Boolean, t, new RegexExpr("^-?[0-9]+$")), FailingCall("number", JsonType.Integer, t), new FailExpr("FormatException", JsonType.Integer), JsonType.Integer));
+            Call("contains", JsonType.Boolean, t, new RegexExpr("^-?[0-9]+$")),
+            FailingCall("number", JsonType.Integer, t),
+            new FailExpr("FormatException", JsonType.Integer),
+            JsonType.Integer));
     }
 
     private Expr ReadMath(IInvocationOperation call, IReadOnlyList<Expr> arguments, IReadScope scope)
@@ -102,7 +112,7 @@ internal sealed partial class ExpressionReader
                     new ConditionalExpr(Binary(BinaryOperator.Less, n, ConstantExpr.Of(0)), ConstantExpr.Of(-1), ConstantExpr.Of(0), JsonType.Integer),
                     JsonType.Integer));
             default:
-                return NoCounterpart(call, scope, "Math has Abs, Floor, Ceiling, Round, Truncate, Sqrt, Pow, Min, Max, Sign and Clamp with constant limits there");
+                return NoCounterpart(call, scope, "use Abs, Floor, Ceiling, Round, Truncate, Sqrt, Pow, Min, Max, Sign, or Clamp with constant limits");
         }
     }
 

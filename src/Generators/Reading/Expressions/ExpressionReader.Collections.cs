@@ -23,7 +23,9 @@ internal sealed partial class ExpressionReader
         if (type.Kind != JsonKind.Array)
             return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), operation.Type!.Name, "use an array or list");
         return Items(
-            operation.Elements.Select(e => e is ISpreadOperation spread ? new ArrayItem(Require(Read(spread.Operand, scope)), IsSpread: true) : new ArrayItem(Read(e, scope))),
+            operation.Elements.Select(e => e is ISpreadOperation spread
+                ? new ArrayItem(Require(Read(spread.Operand, scope)), IsSpread: true)
+                : new ArrayItem(Read(e, scope))),
             type);
     }
 
@@ -48,8 +50,8 @@ internal sealed partial class ExpressionReader
                 case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value.ConstantValue.Value: string key }, var value] }:
                     members.Add(new ObjectMember(key, Read(value.Value, scope)));
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue.Value: string key }] }, Value: var value }:
-                    members.Add(new ObjectMember(key, Read(value, scope)));
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue.Value: string key }] } } set:
+                    members.Add(new ObjectMember(key, Read(set.Value, scope)));
                     break;
                 default:
                     return NoCounterpart(item, scope, "the keys of a new dictionary are constants");
@@ -84,12 +86,11 @@ internal sealed partial class ExpressionReader
         if (target is InvalidExpr)
             return target;
 
-        var isFromEnd = index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } or IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } };
-        var hat = index as IUnaryOperation ?? (index as IConversionOperation)?.Operand as IUnaryOperation;
-        var position = Read(isFromEnd ? hat!.Operand : index, scope);
+        var hat = Unwrap(index) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromTheEnd ? fromTheEnd : null;
+        var position = Read(hat?.Operand ?? index, scope);
         if (position is InvalidExpr)
             return position;
-        if (isFromEnd)
+        if (hat is not null)
         {
             if (position is not ConstantExpr { Value: long and > 0 and var fromEnd })
                 return NoCounterpart(index, scope, "a position from the end is a constant, such as [^1]");
@@ -103,7 +104,7 @@ internal sealed partial class ExpressionReader
         return target.Type switch
         {
             { Kind: JsonKind.Array, Element: { } element } => Refine(new ItemExpr(target, position, element), operation),
-            { Kind: JsonKind.String } when !isFromEnd => ReadCharacter(operation, target, position, scope),
+            { Kind: JsonKind.String } when hat is null => ReadCharacter(operation, target, position, scope),
             _ => NoCounterpart(operation, scope, "only arrays, lists, dictionaries and strings have an index"),
         };
     }

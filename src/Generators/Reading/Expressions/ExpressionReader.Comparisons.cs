@@ -15,7 +15,14 @@ internal sealed partial class ExpressionReader
         if (right is ConstantExpr { Value: null })
             return new NullTestExpr(left);
         if (left.Type.Kind == JsonKind.Time && right.Type.Kind == JsonKind.Time)
-            return LiftBoth(left, right, whenOneIsNull: (l, r) => Logic.And(new NullTestExpr(l), new NullTestExpr(r)), (l, r) => Binary(BinaryOperator.Equal, Times.Milliseconds(l), Times.Milliseconds(r)));
+        {
+            return LiftBoth(
+                left,
+                right,
+                (l, r) => Logic.And(new NullTestExpr(l), new NullTestExpr(r)),
+                (l, r) => Binary(BinaryOperator.Equal, Times.Milliseconds(l), Times.Milliseconds(r)));
+        }
+
         return (Incomparable(left.Type) ?? Incomparable(right.Type)) is { } reason
             ? Invalid(scope, ExpressionDescriptors.ReferenceEquality, operation.Syntax.GetLocation(), reason)
             : Binary(BinaryOperator.Equal, left, right);
@@ -24,12 +31,15 @@ internal sealed partial class ExpressionReader
     // What the two languages call equal: scalars, and records of them.
     private static string? Incomparable(JsonType type) => type.Kind switch
     {
-        JsonKind.Boolean or JsonKind.Integer or JsonKind.Number or JsonKind.Decimal or JsonKind.Duration or JsonKind.String or JsonKind.Guid or JsonKind.Enum => null,
+        JsonKind.Boolean or JsonKind.Integer or JsonKind.Number or JsonKind.Decimal or JsonKind.Duration => null,
+        JsonKind.String or JsonKind.Guid or JsonKind.Enum => null,
         JsonKind.Array or JsonKind.Dictionary => "arrays and dictionaries (by reference, or by content)",
-        JsonKind.Object when type.Members.Count > 0 && type.Members.All(m => !m.Type.IsNullable && m.Type.Kind != JsonKind.Time && Incomparable(m.Type) is null) => null,
+        JsonKind.Object when type.Members.Count > 0 && type.Members.All(m => IsPlain(m.Type)) => null,
         JsonKind.Object => "records with nullable, array or time members",
         _ => "these values",
     };
+
+    private static bool IsPlain(JsonType type) => !type.IsNullable && type.Kind != JsonKind.Time && Incomparable(type) is null;
 
     private Expr Compare(BinaryOperator comparison, Expr left, Expr right, IOperation operation, IReadScope scope)
     {
@@ -37,7 +47,7 @@ internal sealed partial class ExpressionReader
             return LiftBoth(left, right, (_, _) => ConstantExpr.False, (l, r) => Binary(comparison, Times.Milliseconds(l), Times.Milliseconds(r)));
         if (left.Type.IsNumeric && right.Type.IsNumeric)
             return LiftBoth(left, right, (_, _) => ConstantExpr.False, (l, r) => Binary(comparison, l, r));
-        return NoCounterpart(operation, scope, "only numbers, DateTimeOffset and TimeSpan have an order there; compare strings with string.CompareOrdinal(a, b) < 0");
+        return NoCounterpart(operation, scope, "only numbers and times have an order there; compare strings with string.CompareOrdinal(a, b) < 0");
     }
 
     private static BinaryExpr Binary(BinaryOperator comparison, Expr left, Expr right) => new(comparison, left, right, JsonType.Boolean);

@@ -8,7 +8,8 @@ internal sealed partial class ExpressionReader
 {
     private const long LargestExact = 1L << 53; // the last whole number up to which doubles hold every one
 
-    private static Expr ReadConstant(IOperation operation, IReadScope scope) => Constant(operation.ConstantValue.Value, operation.Type, operation.Syntax.GetLocation(), scope);
+    private static Expr ReadConstant(IOperation operation, IReadScope scope) =>
+        Constant(operation.ConstantValue.Value, operation.Type, operation.Syntax.GetLocation(), scope);
 
     private static Expr Constant(object? value, ITypeSymbol? type, Location location, IReadScope scope)
     {
@@ -34,7 +35,8 @@ internal sealed partial class ExpressionReader
                 scope.Report(ExpressionDescriptors.TooLarge, location, number);
                 return new ConstantExpr((double)number, JsonType.Integer);
             case float or double:
-                return Invalid(scope, ExpressionDescriptors.NotJson, location, value, value is float ? "its rounding differs; use double" : "JSON has finite numbers only");
+                var problem = value is float ? "its rounding differs; use double" : "JSON has finite numbers only";
+                return Invalid(scope, ExpressionDescriptors.NotJson, location, value, problem);
         }
 
         var whole = System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);

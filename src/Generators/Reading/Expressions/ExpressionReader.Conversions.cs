@@ -27,7 +27,7 @@ internal sealed partial class ExpressionReader
         {
             case (JsonKind.Integer, JsonKind.Integer):
                 return Narrows(operation) ? NoCounterpart(operation, scope, "whole numbers there have no size to wrap at; keep 'int' or 'long'") : value;
-            case (JsonKind.Integer or JsonKind.Number, JsonKind.Number) or (JsonKind.Integer or JsonKind.Number or JsonKind.Decimal, JsonKind.Decimal) or (JsonKind.Decimal, JsonKind.Number):
+            case (JsonKind.Integer or JsonKind.Number or JsonKind.Decimal, JsonKind.Number or JsonKind.Decimal):
                 return value with { Type = value.Type.IsNullable ? target.OrNull() : target.NotNull() };
             case (JsonKind.Number or JsonKind.Decimal, JsonKind.Integer):
                 return Lift(value, v => Once(v, "n", Truncate));
@@ -54,5 +54,8 @@ internal sealed partial class ExpressionReader
 
     // Towards zero, as a cast does.
     private static Expr Truncate(Expr value) => new ConditionalExpr(
-        Binary(BinaryOperator.Less, value, ConstantExpr.Of(0)), Call("ceil", JsonType.Integer, value), Call("floor", JsonType.Integer, value), JsonType.Integer);
+        Binary(BinaryOperator.Less, value, ConstantExpr.Of(0)),
+        Call("ceil", JsonType.Integer, value),
+        Call("floor", JsonType.Integer, value),
+        JsonType.Integer);
 }

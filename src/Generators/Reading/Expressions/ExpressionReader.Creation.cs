@@ -18,13 +18,17 @@ internal sealed partial class ExpressionReader
         if (json.Kind is JsonKind.Array or JsonKind.Dictionary && operation.Arguments.IsEmpty)
             return ReadItems(operation, json, scope);
         if (json.Kind != JsonKind.Object)
-            return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), type.Name, Types.Problem(type) ?? "only records can be created; use a method that gives the value");
+        {
+            var problem = Types.Problem(type) ?? "only records can be created; use a method that gives the value";
+            return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), type.Name, problem);
+        }
+
 
         var values = new Dictionary<string, (Expr Value, IOperation Source)>();
         foreach (var argument in operation.Arguments)
         {
             if (Property(type, argument.Parameter!) is not { } property)
-                return NoCounterpart(argument, scope, $"the constructor of '{constructor.ContainingType.Name}' computes with it; use a record whose parameters are its members");
+                return NoCounterpart(argument, scope, $"the constructor of '{constructor.ContainingType.Name}' computes with it; use a record");
             values[property.Name] = (Read(argument.Value, scope), argument.IsImplicit ? operation : argument.Value);
         }
 
@@ -72,29 +76,27 @@ internal sealed partial class ExpressionReader
     private Expr Initial(IOperation operation, IPropertySymbol property, JsonMember member, IReadScope scope)
     {
         if (property.DeclaringSyntaxReferences.IsEmpty)
-            return NoCounterpart(operation, scope, $"the initial value of '{property.ContainingType.Name}.{property.Name}' is not visible here; give it one: {property.Name} = …");
+            return NoCounterpart(operation, scope, $"the initial value of '{property.Name}' is not visible here; give it one: {property.Name} = …");
         return Initializer(property) is { } initializer ? Read(initializer, scope) : Default(member.Type);
     }
 
     /// <summary>A member with its value in the member's encoding; null where that was reported.</summary>
     private static ObjectMember? Encode(Expr value, JsonMember member, IOperation operation, IReadScope scope)
     {
-        if (member.Type.Kind is JsonKind.Duration or JsonKind.Tuple || value.Type.Kind is JsonKind.Duration or JsonKind.Tuple or JsonKind.Clock or JsonKind.Error)
-        {
-            scope.Report(ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), member.PropertyName, "a TimeSpan, tuple, TimeProvider or exception has no place in JSON; use a number, record or text");
-            return null;
-        }
-
-        if (member.Encoding == MemberEncoding.Json || value is ConstantExpr { Value: null })
-            return new ObjectMember(member.Name, value, member.OmitWhenNull);
-        if (member.Encoding == MemberEncoding.AttributeValues && AttributeProblem(value.Type, isItem: true) is { } problem)
+        var problem = IsInternal(member.Type) || IsInternal(value.Type) ? "a TimeSpan, tuple or exception has no place in JSON; use a number, record or text"
+            : member.Encoding == MemberEncoding.AttributeValues && value is not ConstantExpr { Value: null } ? AttributeProblem(value.Type, isItem: true)
+            : null;
+        if (problem is not null)
         {
             scope.Report(ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), member.PropertyName, problem);
             return null;
         }
 
-        return new ObjectMember(member.Name, new EncodedExpr(value, member.Encoding), member.OmitWhenNull);
+        var isPlain = member.Encoding == MemberEncoding.Json || value is ConstantExpr { Value: null };
+        return new ObjectMember(member.Name, isPlain ? value : new EncodedExpr(value, member.Encoding), member.OmitWhenNull);
     }
+
+    private static bool IsInternal(JsonType type) => type.Kind is JsonKind.Duration or JsonKind.Tuple or JsonKind.Clock or JsonKind.Error;
 
     private static string? AttributeProblem(JsonType type, bool isItem = false) => type.Kind switch
     {
@@ -102,7 +104,8 @@ internal sealed partial class ExpressionReader
         JsonKind.Object => type.Members.Select(m => AttributeProblem(m.Type)).FirstOrDefault(p => p is not null),
         _ when isItem => "only a record has attributes; use a record with one member per attribute",
         JsonKind.Array => AttributeProblem(type.Element!),
-        JsonKind.Boolean or JsonKind.Integer or JsonKind.Number or JsonKind.Decimal or JsonKind.String or JsonKind.Guid or JsonKind.Enum or JsonKind.Time or JsonKind.Resource => null,
+        JsonKind.Boolean or JsonKind.Integer or JsonKind.Number or JsonKind.Decimal => null,
+        JsonKind.String or JsonKind.Guid or JsonKind.Enum or JsonKind.Time or JsonKind.Resource => null,
         _ => "attribute values are strings, numbers, booleans, arrays and records",
     };
 

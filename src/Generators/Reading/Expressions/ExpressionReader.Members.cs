@@ -27,7 +27,8 @@ internal sealed partial class ExpressionReader
         return Refine(ReadMember(operation, property, Require(owner), scope), operation);
     }
 
-    private Expr ReadStaticProperty(IPropertyReferenceOperation operation, IPropertySymbol property, IReadScope scope) => (property.ContainingType.FullName(), property.Name) switch
+    private Expr ReadStaticProperty(IPropertyReferenceOperation operation, IPropertySymbol property, IReadScope scope) =>
+        (property.ContainingType.FullName(), property.Name) switch
     {
         ("System.DateTimeOffset", "UtcNow") => Times.Now,
         ("System.DateTimeOffset", "Now") or ("System.DateTime", _) => Invalid(
@@ -70,9 +71,11 @@ internal sealed partial class ExpressionReader
         var member = Types.MemberOf(property);
         if (member.Encoding != MemberEncoding.Json)
             return NoCounterpart(operation, scope, "it is written in another encoding; keep the value in a variable of its own");
-        return member.Type.Kind is JsonKind.Unknown or JsonKind.Duration
-            ? Invalid(scope, ExpressionDescriptors.NotJson, Spans.Narrowest(operation), property.Name, Types.Problem(property.Type) ?? "JSON does not know TimeSpan; use a number with its unit in the name")
-            : Access.Member(owner, member.Name, member.Type);
+        if (member.Type.Kind is not (JsonKind.Unknown or JsonKind.Duration))
+            return Access.Member(owner, member.Name, member.Type);
+
+        var problem = Types.Problem(property.Type) ?? "JSON does not know TimeSpan; use a number with its unit in the name";
+        return Invalid(scope, ExpressionDescriptors.NotJson, Spans.Narrowest(operation), property.Name, problem);
     }
 
     // public int Total => A + B; is read as if it stood here.

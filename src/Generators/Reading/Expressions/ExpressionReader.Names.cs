@@ -43,7 +43,8 @@ internal sealed partial class ExpressionReader
             return ReadTupleItem(operation, field, scope);
         if (field is { IsStatic: true, IsReadOnly: true })
             return KnownField(field) ?? ReadStatic(operation, field, field.Type, scope);
-        return NoCounterpart(operation, scope, field.IsStatic ? "it may change; make it 'const' or 'static readonly'" : "a workflow reads parameters and local variables, not fields");
+        var advice = field.IsStatic ? "it may change; make it 'const' or 'static readonly'" : "a workflow reads parameters and local variables, not fields";
+        return NoCounterpart(operation, scope, advice);
     }
 
     private static Expr? KnownField(IFieldSymbol field) => (field.ContainingType.FullName(), field.Name) switch
@@ -61,7 +62,7 @@ internal sealed partial class ExpressionReader
         if (type.IsOrDerivesFrom(ShapeNames.Resource) && Initializer(symbol) is { } resource)
             return ReadResource(operation, resource, scope);
         if (Initializer(symbol) is not { } initializer || !_reading.Add(symbol))
-            return NoCounterpart(operation, scope, "its value is not visible here; declare it in this project as 'const', or 'static readonly' with an initializer");
+            return NoCounterpart(operation, scope, "its value is not visible here; declare it in this project, 'static readonly' with an initializer");
 
         var value = Read(initializer, scope);
         _reading.Remove(symbol);
@@ -83,14 +84,14 @@ internal sealed partial class ExpressionReader
 
     private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
-    private static IOperation? Unwrap(IOperation? operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Unwrap(conversion.Operand) : operation;
+    private static IOperation? Unwrap(IOperation? operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? Unwrap(conversion.Operand) : operation;
 
     private static Expr ReadResource(IOperation operation, IOperation value, IReadScope scope)
     {
         if (value is IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string id } }, ..] }
             && Resources.Read(type, id) is { } resource)
             return resource;
-        return Invalid(
-            scope, ExpressionDescriptors.NoCounterpart, operation.Syntax.GetLocation(), Spans.Text(operation), "a resource handle is written 'static readonly Queue Jobs = new(\"LogicalId\")'");
+        return NoCounterpart(operation, scope, "a resource handle is written 'static readonly Queue Jobs = new(\"LogicalId\")'");
     }
 }

@@ -31,9 +31,10 @@ internal sealed partial class ExpressionReader
         if (value is ConstantExpr { Value: null })
             return ConstantExpr.Null;
 
-        return value.Type.IsNullable
-            ? Once(value, "value", v => Choose(new NullTestExpr(v, IsNotNull: true), Accessed(operation, v.NotNull(), scope), ConstantExpr.Null, operation.Type))
-            : Accessed(operation, value, scope);
+        if (!value.Type.IsNullable)
+            return Accessed(operation, value, scope);
+        return Once(value, "value", v =>
+            Choose(new NullTestExpr(v, IsNotNull: true), Accessed(operation, v.NotNull(), scope), ConstantExpr.Null, operation.Type));
     }
 
     private Expr Accessed(IConditionalAccessOperation operation, Expr instance, IReadScope scope)

@@ -43,7 +43,8 @@ internal sealed partial class ExpressionReader
                 return Compare(BinaryOperator.Greater, left, right, operation, scope);
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return Compare(BinaryOperator.GreaterOrEqual, left, right, operation, scope);
-            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder:
+            case BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply:
+            case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder:
                 return ReadArithmetic(new(operation.OperatorKind, operation.IsChecked, operation, operation.RightOperand), left, right, scope);
             default:
                 return NoCounterpart(operation, scope, "JSONata has + - * / %, comparisons, && and ||; write it with those");

@@ -7,12 +7,14 @@ namespace Aot.Generators.Reading.Expressions;
 
 internal sealed partial class ExpressionReader
 {
-    private const string QueryAdvice = "use Where, Select, SelectMany, Any, All, Count, First, Last, Single, Contains, Sum, Average, Min, Max, Take, Skip, OrderBy, ThenBy, Append, Prepend, Concat, Distinct, Reverse, ToArray or ToList";
+    private const string QueryAdvice =
+        "use Where, Select, SelectMany, Any, All, Count, First, Last, Single, Contains, Sum, Average, Min, Max, Take, Skip, OrderBy, ThenBy, "
+        + "Append, Prepend, Concat, Distinct, Reverse, ToArray or ToList";
 
     private Expr ReadQuery(IInvocationOperation call, IReadScope scope)
     {
         var arguments = InOrder(call).Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value).ToList();
-        if (call.TargetMethod.Name is "Range" or "Repeat" or "Empty" && call.TargetMethod.Parameters.Length == arguments.Count && call.TargetMethod.IsExtensionMethod is false)
+        if (call.TargetMethod is { Name: "Range" or "Repeat" or "Empty", IsExtensionMethod: false })
             return ReadGenerated(call, arguments, scope);
         if (IsOrdering(call.TargetMethod.Name))
             return ReadOrdering(call, scope);
@@ -44,9 +46,9 @@ internal sealed partial class ExpressionReader
             case ("Any", 0):
                 return Binary(BinaryOperator.Greater, Count(source), ConstantExpr.Of(0));
             case ("Any" or "Exists", 1):
-                return Quantified(source, arguments[0], ConstantExpr.False, (any, one) => new ConditionalExpr(any, ConstantExpr.True, one, JsonType.Boolean), scope);
+                return Quantified(source, arguments[0], ConstantExpr.False, Either, scope);
             case ("All" or "TrueForAll", 1):
-                return Quantified(source, arguments[0], ConstantExpr.True, (all, one) => new ConditionalExpr(all, one, ConstantExpr.False, JsonType.Boolean), scope);
+                return Quantified(source, arguments[0], ConstantExpr.True, Both, scope);
             case ("Count" or "LongCount", 0):
                 return Count(source);
             case ("Count" or "LongCount", 1):
@@ -102,6 +104,10 @@ internal sealed partial class ExpressionReader
         return Call("reduce", JsonType.Boolean, source, new LambdaExpr([sofar, .. lambda.Parameters], combine(sofar, lambda.Body)), start);
     }
 
+    private static ConditionalExpr Either(Expr left, Expr right) => new(left, ConstantExpr.True, right, JsonType.Boolean);
+
+    private static ConditionalExpr Both(Expr left, Expr right) => new(left, right, ConstantExpr.False, JsonType.Boolean);
+
     private Expr ReadContains(IInvocationOperation call, Expr source, JsonType element, IOperation argument, IReadScope scope)
     {
         var item = Read(argument, scope);
@@ -118,7 +124,7 @@ internal sealed partial class ExpressionReader
             var equal = Equal(candidate, i, call, scope);
             return equal is InvalidExpr
                 ? equal
-                : Call("reduce", JsonType.Boolean, source, new LambdaExpr([found, candidate], new ConditionalExpr(found, ConstantExpr.True, equal, JsonType.Boolean)), ConstantExpr.False);
+                : Call("reduce", JsonType.Boolean, source, new LambdaExpr([found, candidate], Either(found, equal)), ConstantExpr.False);
         });
     }
 

@@ -11,12 +11,17 @@ internal sealed partial class ExpressionReader
     {
         if (owner.Type.Kind == JsonKind.Array)
             return ReadQuery(call, owner, [.. InOrder(call).Select(a => a.Value)], scope);
-        return (call.TargetMethod.Name, call.Arguments) switch
+        switch (call.TargetMethod.Name, call.Arguments)
         {
-            ("ContainsKey", [{ Value: var key }]) => Read(key, scope) is { } k and not InvalidExpr ? Call("exists", JsonType.Boolean, new LookupExpr(owner, k, owner.Type.Element!)) : new InvalidExpr(),
-            ("TryGetValue", [{ Value: var key }, { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } }]) => ReadTryGet(call, owner, Read(key, scope), local, scope),
-            _ => NoCounterpart(call, scope, "a dictionary has [key], ContainsKey and TryGetValue there; its content does not change"),
-        };
+            case ("ContainsKey", [{ Value: var asked }]):
+                return Read(asked, scope) is { } key and not InvalidExpr
+                    ? Call("exists", JsonType.Boolean, new LookupExpr(owner, key, owner.Type.Element!))
+                    : new InvalidExpr();
+            case ("TryGetValue", [{ Value: var tried }, { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } } }]):
+                return ReadTryGet(call, owner, Read(tried, scope), local, scope);
+            default:
+                return NoCounterpart(call, scope, "a dictionary has [key], ContainsKey and TryGetValue there; its content does not change");
+        }
     }
 
     // The variable lives on behind this expression, so nothing in its value may be bound to a name that does not.
@@ -72,7 +77,8 @@ internal sealed partial class ExpressionReader
         return Once(count, "n", n =>
         {
             var items = generate(n);
-            return new ConditionalExpr(Binary(BinaryOperator.Less, n, ConstantExpr.Of(0)), new FailExpr("ArgumentOutOfRangeException", items.Type), items, items.Type);
+            var isNegative = Binary(BinaryOperator.Less, n, ConstantExpr.Of(0));
+            return new ConditionalExpr(isNegative, new FailExpr("ArgumentOutOfRangeException", items.Type), items, items.Type);
         });
     }
 
@@ -126,7 +132,10 @@ internal sealed partial class ExpressionReader
 
         var type = name == "Average" ? JsonType.Number : number;
         return Once(source, "numbers", n => new ConditionalExpr(
-            Binary(BinaryOperator.Greater, Count(n), ConstantExpr.Of(0)), Call(name.ToLowerInvariant(), type, n), new FailExpr("InvalidOperationException", type), type));
+            Binary(BinaryOperator.Greater, Count(n), ConstantExpr.Of(0)),
+            Call(name.ToLowerInvariant(), type, n),
+            new FailExpr("InvalidOperationException", type),
+            type));
     }
 
     // xs.Take(n) ──▶ [$filter(xs, function($x, $i) { $i < n })]
@@ -151,11 +160,11 @@ internal sealed partial class ExpressionReader
     {
         var keys = new Stack<IInvocationOperation>();
         IOperation start = call;
-        while (start is IInvocationOperation { TargetMethod: { Name: var name } method } step && IsOrdering(name) && method.ContainingType.FullName() == "System.Linq.Enumerable")
+        while (start is IInvocationOperation step && IsOrdering(step.TargetMethod.Name) && step.TargetMethod.ContainingType.FullName() == "System.Linq.Enumerable")
         {
             keys.Push(step);
             start = InOrder(step).First().Value;
-            if (!name.StartsWith("ThenBy", StringComparison.Ordinal))
+            if (!step.TargetMethod.Name.StartsWith("ThenBy", StringComparison.Ordinal))
                 break;
         }
 

@@ -25,7 +25,11 @@ internal sealed partial class ExpressionReader
 
         // { A: { } a }: the variable's value is read before the test, where the owner may still be null.
         if (Declares(pattern.Pattern) && !isSafe)
-            value = new ConditionalExpr(new NullTestExpr(owner with { Type = owner.Type.OrNull() }, IsNotNull: true), value, ConstantExpr.Null, value.Type.OrNull());
+        {
+            var isThere = new NullTestExpr(owner with { Type = owner.Type.OrNull() }, IsNotNull: true);
+            value = new ConditionalExpr(isThere, value, ConstantExpr.Null, value.Type.OrNull());
+        }
+
         return Match(pattern.Pattern, value, scope);
     }
 
@@ -46,7 +50,9 @@ internal sealed partial class ExpressionReader
         return NullGuard(value, v =>
         {
             var count = Binary(sliceAt < 0 ? BinaryOperator.Equal : BinaryOperator.GreaterOrEqual, Count(v), ConstantExpr.Of(least));
-            var items = patterns.Select((p, i) => (Pattern: p, Index: sliceAt >= 0 && i > sliceAt ? i - patterns.Length : i)).Where(p => p.Pattern is not ISlicePatternOperation);
+            var items = patterns
+                .Select((p, i) => (Pattern: p, Index: sliceAt >= 0 && i > sliceAt ? i - patterns.Length : i))
+                .Where(p => p.Pattern is not ISlicePatternOperation);
             var matched = All(items, p => Match(p.Pattern, new ItemExpr(v, ConstantExpr.Of(p.Index), element, IsPresent: true), scope));
             if (matched is InvalidExpr || matched == ConstantExpr.True)
                 return matched == ConstantExpr.True ? count : matched;

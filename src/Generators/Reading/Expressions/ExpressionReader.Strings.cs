@@ -27,12 +27,13 @@ internal sealed partial class ExpressionReader
         return (name, arguments) switch
         {
             ("Contains", [var part]) => Call("contains", JsonType.Boolean, owner, part),
-            ("StartsWith", [var part]) => Once(part, "part", p => Binary(BinaryOperator.Equal, Call("substring", JsonType.String, owner, ConstantExpr.Of(0), Length(p)), p)),
+            ("StartsWith", [var part]) => Once(part, "part", p => StartsWith(owner, p)),
             ("EndsWith", [var part]) => Once(owner, "text", t => Once(part, "part", p => EndsWith(t, p))),
-            ("Replace", [ConstantExpr { Value: string and not "" } old, var other]) => Call("replace", JsonType.String, owner, old, other is ConstantExpr { Value: null } ? ConstantExpr.Of("") : Require(other)),
-            ("Split", [ConstantExpr { Value: string and not "" } separator]) => Call("split", JsonType.Array(JsonType.String), owner, separator),
-            ("Split", [ConstantExpr { Value: string and not "" } separator, ConstantExpr { Type.Kind: JsonKind.Enum, Value: "None" }]) => Call("split", JsonType.Array(JsonType.String), owner, separator),
-            ("Split", [ArrayExpr { Items: [{ Value: ConstantExpr { Value: string } separator, IsSpread: false }] }]) => Call("split", JsonType.Array(JsonType.String), owner, separator),
+            ("Replace", [ConstantExpr { Value: string and not "" } old, ConstantExpr { Value: null }]) => Call("replace", JsonType.String, owner, old, ConstantExpr.Of("")),
+            ("Replace", [ConstantExpr { Value: string and not "" } old, var other]) => Call("replace", JsonType.String, owner, old, Require(other)),
+            ("Split", [ConstantExpr { Value: string and not "" } separator]) => Split(owner, separator),
+            ("Split", [ConstantExpr { Value: string and not "" } separator, ConstantExpr { Type.Kind: JsonKind.Enum, Value: "None" }]) => Split(owner, separator),
+            ("Split", [ArrayExpr { Items: [{ Value: ConstantExpr { Value: string } separator, IsSpread: false }] }]) => Split(owner, separator),
             ("Trim", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"^\s+|\s+$"), ConstantExpr.Of("")),
             ("TrimStart", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"^\s+"), ConstantExpr.Of("")),
             ("TrimEnd", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"\s+$"), ConstantExpr.Of("")),
@@ -43,7 +44,7 @@ internal sealed partial class ExpressionReader
             ("Substring", [var start]) => Substring(call, owner, start, null, scope),
             ("Substring", [var start, var length]) => Substring(call, owner, start, length, scope),
             ("Equals", [var other]) => Binary(BinaryOperator.Equal, owner, other),
-            _ => NoCounterpart(call, scope, "use Contains, StartsWith, EndsWith, Replace, Split with a constant separator, Trim, PadLeft, PadRight, Substring or the Invariant case methods"),
+            _ => NoCounterpart(call, scope, "use Contains, StartsWith, EndsWith, Replace and Split of constants, Trim, PadLeft, Substring or ToUpperInvariant"),
         };
     }
 
@@ -52,7 +53,9 @@ internal sealed partial class ExpressionReader
         switch (call.TargetMethod.Name)
         {
             case "IsNullOrEmpty":
-                return Read(call.Arguments[0].Value, scope) is { } text and not InvalidExpr ? NullOr(text, t => Binary(BinaryOperator.Equal, t, ConstantExpr.Of(""))) : new InvalidExpr();
+                return Read(call.Arguments[0].Value, scope) is { } text and not InvalidExpr
+                    ? NullOr(text, t => Binary(BinaryOperator.Equal, t, ConstantExpr.Of("")))
+                    : new InvalidExpr();
             case "IsNullOrWhiteSpace":
                 return Read(call.Arguments[0].Value, scope) is { } blank and not InvalidExpr
                     ? NullOr(blank, t => Logic.Not(Call("contains", JsonType.Boolean, t, new RegexExpr(@"\S"))))
@@ -85,20 +88,27 @@ internal sealed partial class ExpressionReader
         if (!element.IsText || element.IsNullable)
         {
             var item = NewBound("item", element);
-            var text = element.IsNullable
-                ? new ConditionalExpr(new NullTestExpr(item, IsNotNull: true), Text(item.NotNull(), null, call.Arguments[1].Value, scope), ConstantExpr.Of(""), JsonType.String)
-                : Text(item, null, call.Arguments[1].Value, scope);
-            if (text.Descendants().Any(e => e is InvalidExpr))
-                return new InvalidExpr();
+            var text = Text(item.NotNull(), null, call.Arguments[1].Value, scope);
+            if (text is InvalidExpr)
+                return text;
+            if (element.IsNullable)
+                text = new ConditionalExpr(new NullTestExpr(item, IsNotNull: true), text, ConstantExpr.Of(""), JsonType.String);
             items = Call("map", JsonType.Array(JsonType.String), items, new LambdaExpr([item], text));
         }
 
         return Call("join", JsonType.String, items, separator is ConstantExpr { Value: null } ? ConstantExpr.Of("") : Require(separator));
     }
 
-    private Expr NullOr(Expr text, Func<Expr, Expr> test) => Once(text, "text", t => Logic.Or(t.Type.IsNullable ? new NullTestExpr(t) : ConstantExpr.False, test(t.NotNull())));
+    private Expr NullOr(Expr text, Func<Expr, Expr> test) =>
+        Once(text, "text", t => Logic.Or(t.Type.IsNullable ? new NullTestExpr(t) : ConstantExpr.False, test(t.NotNull())));
 
-    private static Expr Length(Expr text) => text is ConstantExpr { Value: string known } ? ConstantExpr.Of(CodePoints(known)) : Call("length", JsonType.Integer, text);
+    private static CallExpr Split(Expr text, Expr separator) => Call("split", JsonType.Array(JsonType.String), text, separator);
+
+    private static BinaryExpr StartsWith(Expr text, Expr part) =>
+        Binary(BinaryOperator.Equal, Call("substring", JsonType.String, text, ConstantExpr.Of(0), Length(part)), part);
+
+    private static Expr Length(Expr text) =>
+        text is ConstantExpr { Value: string known } ? ConstantExpr.Of(CodePoints(known)) : Call("length", JsonType.Integer, text);
 
     private static int CodePoints(string text) => text.Where((c, i) => !char.IsLowSurrogate(c) || i == 0 || !char.IsHighSurrogate(text[i - 1])).Count();
 
@@ -141,7 +151,8 @@ internal sealed partial class ExpressionReader
         return new ConditionalExpr(isInside, Call("substring", JsonType.String, text, start, taken), new FailExpr(exception, JsonType.String), JsonType.String);
     }
 
-    private static Expr AtLeastZero(Expr number) => number is ConstantExpr { Value: long and >= 0 } ? ConstantExpr.True : Binary(BinaryOperator.GreaterOrEqual, number, ConstantExpr.Of(0));
+    private static Expr AtLeastZero(Expr number) =>
+        number is ConstantExpr { Value: long and >= 0 } ? ConstantExpr.True : Binary(BinaryOperator.GreaterOrEqual, number, ConstantExpr.Of(0));
 
     private static bool IsOrdinal(IOperation mode) => mode is IFieldReferenceOperation { Field.Name: "Ordinal" };
 

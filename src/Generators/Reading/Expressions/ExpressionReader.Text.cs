@@ -73,7 +73,9 @@ internal sealed partial class ExpressionReader
                 : Call("string", JsonType.String, value);
         if (Picture(format, value.Type.Kind) is not { } picture)
         {
-            var advice = format.Length == 0 ? "add the number of decimals, such as {value:F2}" : $"'{format}' is not among the formats F0–F9, N0–N9 and, for whole numbers, D1–D9";
+            var advice = format.Length == 0
+                ? "add the number of decimals, such as {value:F2}"
+                : $"'{format}' is not among the formats F0–F9, N0–N9 and, for whole numbers, D1–D9";
             return Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "number", advice);
         }
 
@@ -113,7 +115,8 @@ internal sealed partial class ExpressionReader
         (ConstantExpr { Value: "" }, _) => right,
         (_, ConstantExpr { Value: "" }) => left,
         (ConstantExpr { Value: string l }, ConstantExpr { Value: string r }) => ConstantExpr.Of(l + r),
-        (BinaryExpr { Operator: BinaryOperator.Concat, Right: ConstantExpr { Value: string l } } before, ConstantExpr { Value: string r }) => before with { Right = ConstantExpr.Of(l + r) },
+        (BinaryExpr { Operator: BinaryOperator.Concat, Right: ConstantExpr { Value: string l } } before, ConstantExpr { Value: string r }) =>
+            before with { Right = ConstantExpr.Of(l + r) },
         _ => new BinaryExpr(BinaryOperator.Concat, left, right, JsonType.String),
     };
 }

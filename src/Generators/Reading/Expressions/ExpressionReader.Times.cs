@@ -23,7 +23,8 @@ internal sealed partial class ExpressionReader
             case "System.DateTimeOffset" when owner is not null && name == "ToUniversalTime":
                 return Times.IsUtc(owner) ? owner : Times.FromMilliseconds(Times.Milliseconds(owner));
             case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeSeconds":
-                return Call("floor", JsonType.Integer, new BinaryExpr(BinaryOperator.Divide, Times.Milliseconds(owner), ConstantExpr.Of(1000), JsonType.Number));
+                var seconds = new BinaryExpr(BinaryOperator.Divide, Times.Milliseconds(owner), ConstantExpr.Of(1000), JsonType.Number);
+                return Call("floor", JsonType.Integer, seconds);
             case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeMilliseconds":
                 return Times.Milliseconds(owner) with { Type = JsonType.Integer };
             case "System.DateTimeOffset" when name == "FromUnixTimeSeconds":
@@ -37,7 +38,7 @@ internal sealed partial class ExpressionReader
             case "System.TimeSpan" when owner is not null && name == "Negate":
                 return Negative(owner);
             default:
-                return NoCounterpart(call, scope, "use AddSeconds to AddDays, +, -, comparisons and ToUnixTimeSeconds; calendar arithmetic needs a Lambda function");
+                return NoCounterpart(call, scope, "use AddSeconds to AddDays, +, -, comparisons and ToUnixTimeSeconds");
         }
     }
 
@@ -88,7 +89,8 @@ internal sealed partial class ExpressionReader
     {
         if (owner.Type.Kind == JsonKind.Duration && property.Name.StartsWith("Total", StringComparison.Ordinal) && Unit(property.Name) is { } unit)
             return unit == 1 ? owner with { Type = JsonType.Number } : new BinaryExpr(BinaryOperator.Divide, owner, ConstantExpr.Of(unit), JsonType.Number);
-        return Invalid(scope, ExpressionDescriptors.LocalTime, Spans.Narrowest(operation), property.Name, "use ToUnixTimeSeconds, the difference of two times and its TotalSeconds");
+        const string advice = "use ToUnixTimeSeconds, the difference of two times and its TotalSeconds";
+        return Invalid(scope, ExpressionDescriptors.LocalTime, Spans.Narrowest(operation), property.Name, advice);
     }
 
     // Only what does not depend on the offset that the time was given with, unless it is UTC.
@@ -103,10 +105,11 @@ internal sealed partial class ExpressionReader
             "yyyy-MM-dd HH:mm:ss" => "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]",
             _ => null,
         };
+        var location = operation.Syntax.GetLocation();
         if (picture is null)
-            return Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "DateTimeOffset", "add one of the formats u, s, yyyy-MM-dd, HH:mm:ss");
+            return Invalid(scope, ExpressionDescriptors.NeedsFormat, location, "DateTimeOffset", "add one of the formats u, s, yyyy-MM-dd, HH:mm:ss");
         if (format != "u" && !Times.IsUtc(value))
-            return Invalid(scope, ExpressionDescriptors.LocalTime, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "use the format u, or write value.ToUniversalTime()");
+            return Invalid(scope, ExpressionDescriptors.LocalTime, location, Spans.Text(operation), "use the format u, or write value.ToUniversalTime()");
         return Call("fromMillis", JsonType.String, Times.Milliseconds(value), ConstantExpr.Of(picture));
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class JsonTypeReader
         if (json.Kind is JsonKind.Array or JsonKind.Dictionary && ItemType(type) is { } item)
             return Problem(item);
         if (json.Kind == JsonKind.Object)
-            return MembersOf(type).Where(m => !SymbolEqualityComparer.Default.Equals(m.Property.Type, type)).Select(m => MemberProblem(m.Property)).FirstOrDefault(p => p is not null);
+            return MembersOf(type).Select(m => m.Property).Where(p => !Names(p.Type, type)).Select(MemberProblem).FirstOrDefault(p => p is not null);
         if (json.Kind != JsonKind.Unknown)
             return null;
 
@@ -29,9 +29,12 @@ internal sealed partial class JsonTypeReader
     }
 
     private string? MemberProblem(IPropertySymbol property) =>
-        Read(property.Type).Kind == JsonKind.Duration ? $"its member '{property.Name}' is a TimeSpan, which JSON does not know; use a number with its unit in the name"
+        Read(property.Type).Kind == JsonKind.Duration ? $"its member '{property.Name}' is a TimeSpan; use a number with its unit in the name"
         : Problem(property.Type) is { } problem ? $"its member '{property.Name}': {problem}"
         : null;
+
+    // A type may contain itself; its members are looked at once.
+    private static bool Names(ITypeSymbol member, ITypeSymbol owner) => SymbolEqualityComparer.Default.Equals(ItemType(member) ?? member, owner);
 
     private static ITypeSymbol? ItemType(ITypeSymbol type) => type switch
     {
@@ -60,9 +63,15 @@ internal sealed partial class JsonTypeReader
                 return JsonType.Array(Read(type.TypeArguments[0]));
         }
 
-        if ((Implemented(type, "System.Collections.Generic.IReadOnlyDictionary") ?? Implemented(type, "System.Collections.Generic.IDictionary")) is { } dictionary)
-            return dictionary.TypeArguments[0].SpecialType == SpecialType.System_String ? JsonType.Dictionary(Read(dictionary.TypeArguments[1])) : JsonType.Unknown;
-        return IsCollection(type) && Implemented(type, "System.Collections.Generic.IEnumerable") is { } sequence ? JsonType.Array(Read(sequence.TypeArguments[0])) : null;
+        var dictionary = Implemented(type, "System.Collections.Generic.IReadOnlyDictionary") ?? Implemented(type, "System.Collections.Generic.IDictionary");
+        if (dictionary is not null)
+        {
+            return dictionary.TypeArguments is [{ SpecialType: SpecialType.System_String }, var value] ? JsonType.Dictionary(Read(value)) : JsonType.Unknown;
+        }
+
+        return IsCollection(type) && Implemented(type, "System.Collections.Generic.IEnumerable") is { TypeArguments: [var item] }
+            ? JsonType.Array(Read(item))
+            : null;
     }
 
     private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString()

@@ -13,7 +13,8 @@ internal static class Symbols
     public static string FullName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(_fullName);
 
     /// <summary>The attribute with a metadata name, or null.</summary>
-    public static AttributeData? Attribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.FullName() == name);
+    public static AttributeData? Attribute(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.FullName() == name);
 
     /// <summary>True where the type is, or derives from, the class with a metadata name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, string name)

@@ -18,7 +18,8 @@ internal static class Times
     };
 
     /// <summary>Milliseconds since 1970 as a point in time.</summary>
-    public static Expr FromMilliseconds(Expr milliseconds) => milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], JsonType.Time);
+    public static Expr FromMilliseconds(Expr milliseconds) =>
+        milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], JsonType.Time);
 
     /// <summary>True where the text of a point in time is known to end in <c>Z</c>.</summary>
     public static bool IsUtc(Expr time) => time is CallExpr { Function: "now" or "fromMillis" };
@@ -37,7 +38,8 @@ internal static class Times
     {
         (ConstantExpr { Value: long l }, ConstantExpr { Value: long r }) => new ConstantExpr(l + r, type),
         (_, ConstantExpr { Value: 0L }) => left with { Type = type },
-        (_, ConstantExpr { Value: long and < 0 and var negative }) => new BinaryExpr(BinaryOperator.Subtract, left, new ConstantExpr(-negative, JsonType.Duration), type),
+        (_, ConstantExpr { Value: long and < 0 and var negative }) =>
+            new BinaryExpr(BinaryOperator.Subtract, left, new ConstantExpr(-negative, JsonType.Duration), type),
         _ => new BinaryExpr(BinaryOperator.Add, left, right, type),
     };
 
@@ -52,8 +54,8 @@ internal static class Times
             case ConstantExpr { Value: long milliseconds }:
                 mayRound = milliseconds % 1000 != 0;
                 return ConstantExpr.Of((milliseconds + (mayRound && milliseconds > 0 ? 999 : 0)) / 1000);
-            case BinaryExpr { Operator: BinaryOperator.Multiply, Left: { Type.Kind: JsonKind.Integer } amount, Right: ConstantExpr { Value: long unit } } when unit % 1000 == 0:
-                return unit == 1000 ? amount : new BinaryExpr(BinaryOperator.Multiply, amount, ConstantExpr.Of(unit / 1000), JsonType.Integer);
+            case BinaryExpr { Operator: BinaryOperator.Multiply, Left.Type.Kind: JsonKind.Integer, Right: ConstantExpr { Value: long unit } } product when unit % 1000 == 0:
+                return unit == 1000 ? product.Left : new BinaryExpr(BinaryOperator.Multiply, product.Left, ConstantExpr.Of(unit / 1000), JsonType.Integer);
             default:
                 mayRound = true;
                 var seconds = new BinaryExpr(BinaryOperator.Divide, duration, ConstantExpr.Of(1000), JsonType.Number);
