@@ -46,6 +46,8 @@ internal sealed class SamTemplate
             resources.Add(whole);
             resources.AddRange(SamEvents.Expand(whole, source));
         }
+        if (resources.Find(resource => resource.Type == SamEvents.RouteType) is { } route && !resources.Exists(resource => resource.LogicalId == SamEvents.ImplicitApi))
+            resources.Add(new TemplateResource(SamEvents.ImplicitApi, "AWS::Serverless::HttpApi", [], [], route.Line));
         foreach (var resource in resources) intrinsics.Declare(resource);
         return new SamTemplate(source, intrinsics, resources, Section(root, "Outputs", source));
     }
