@@ -50,7 +50,7 @@ internal sealed partial class Merging
         var values = second.Assignments.Select(a => a.Value).ToList();
         if (second.Output is not null)
             values.Add(second.Output);
-        if (!MayMove(values, known, state, first, secondState) || !MayEvaluateOnce(values, known, second))
+        if (!MayMove(values, state, first, second, secondState) || !MayEvaluateOnce(values, known, second))
             return null;
 
         var replaced = values.Select(v => Replace(v, known)).ToArray();
@@ -71,20 +71,23 @@ internal sealed partial class Merging
         return first with { Target = second.Target, Assignments = assignments.ToEquatableArray() };
     }
 
-    // A failure of a Task's own expressions is caught and retried like the task's; one in a Pass is not.
-    private static bool MayMove(IEnumerable<Expr> values, IReadOnlyDictionary<string, Expr> known, FlatState state, Edge edge, FlatState from)
+    private bool MayMove(IReadOnlyList<Expr> values, FlatState state, Edge first, Edge second, FlatState secondState)
     {
-        foreach (var value in values)
-        {
-            if (state is WaitState && value.IsVolatile())
-                return false; // It may be evaluated before the wait.
-            if (state is WorkState work && edge.Kind == EdgeKind.Normal && value.CanFail() && !FailsAlike(work, from))
-                return false;
-        }
-
-        return true;
+        if (state is WaitState && values.Any(v => v.IsVolatile()))
+            return false; // It may be evaluated before the wait.
+        if (state is not WorkState work || first.Kind != EdgeKind.Normal || !values.Any(v => v.CanFail()))
+            return true;
+        return FailsAlike(work, secondState) && !LosesAssignments(work, first, second);
     }
 
+    // Where one expression of an Assign fails, nothing is assigned; C# had made the assignments before it, and the catch clause may read them.
+    private bool LosesAssignments(WorkState work, Edge first, Edge second)
+    {
+        var others = first.Assignments.Concat(second.Assignments.Count > 1 || second.Target is null ? second.Assignments : []).Select(a => a.Variable);
+        return work.Catches.Any(c => others.Any(v => _liveness.IsReadAfter(c, v) && c.Assignments.All(a => a.Variable != v)));
+    }
+
+    // A failure of a Task's own expressions is caught and retried like the task's; one in a Pass is not.
     private static bool FailsAlike(WorkState work, FlatState other)
     {
         if (work is TaskState task && task.Call.Retries.Any(r => r.ErrorNames.Any(MatchesQueryErrors)))
@@ -182,7 +185,7 @@ internal sealed partial class Merging
         if (SoleSuccessor(id) is not { } nextId)
             return false;
         var (pass, next) = ((PassState)_graph[id], _graph[nextId]);
-        if (next is PassState || !pass.Next.Assignments.All(a => MaySinkPast(next, a) || MayFoldInto(next, a, pass)))
+        if (next is PassState || !pass.Next.Assignments.All(a => MaySinkPast(next, a) || (!a.Value.CanFail() && MayFoldInto(next, a, pass))))
             return false;
         var known = pass.Next.Assignments.ToDictionary(a => a.Variable, a => a.Value, StringComparer.Ordinal);
         Expr Change(Expr expr) => Replace(expr, known);

@@ -14,7 +14,7 @@ internal sealed class VariableNames
     public string Create(string hint)
     {
         // A leading underscore is refused by Step Functions; a function's name would hide the function.
-        var name = hint.TrimStart('_', '@');
+        var name = string.Concat(hint.TrimStart('_', '@').Where(c => char.IsLetterOrDigit(c) || c == '_'));
         if (name.Length == 0 || !char.IsLetter(name[0]))
             name = "value" + name;
         if (JsonataNames.IsReserved(name))

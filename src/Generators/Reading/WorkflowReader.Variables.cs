@@ -116,7 +116,9 @@ internal sealed partial class WorkflowReader
             Add(new AssignStep(At(variable.Name, update), variable.Name, ReadExpression(update, () => _expressions.ReadUpdate(update, this))));
     }
 
-    // (a, b) = (b, a): every value is read before any variable changes.
+    // (a, b) = (b, a);
+    //   ──▶
+    // next_a = b; next_b = a; a = next_a; b = next_b
     private void ReadDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
         var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
@@ -141,26 +143,29 @@ internal sealed partial class WorkflowReader
             return;
         }
 
-        var temporaries = new List<(IOperation Target, Expr Value)>();
-        foreach (var (element, item) in targets.Elements.Zip(values, (element, item) => (element, item)))
-        {
-            if (element is IDiscardOperation)
-                continue;
-            var temporary = _names.Create("item");
-            Add(new AssignStep(At(temporary, element), temporary, item));
-            temporaries.Add((element, new VariableExpr(temporary, item.Type)));
-        }
+        var pairs = targets.Elements.Zip(values, (element, item) => (Target: Declared(element) ?? element, Item: item, IsNew: Declared(element) is not null)).ToList();
+        foreach (var (element, item, _) in pairs.Where(p => p.IsNew))
+            Add(new AssignStep(At(NewVariable(((ILocalReferenceOperation)element).Local, item.Type), element), TargetVariable(element)!.Name, item));
 
-        foreach (var (element, item) in temporaries)
+        // Old variables get their values by way of others, since those values may read them.
+        var old = pairs.Where(p => !p.IsNew && p.Target is not IDiscardOperation)
+            .Select(p => (p.Target, Temporary: new VariableExpr(_names.Create("next_" + p.Target.Syntax), p.Item.Type), p.Item)).ToList();
+        foreach (var (element, temporary, item) in old)
+            Add(new AssignStep(At(temporary.Name, element), temporary.Name, item));
+        foreach (var (element, temporary, _) in old)
         {
-            if (element is ILocalReferenceOperation { IsDeclaration: true } local)
-                NewVariable(local.Local, item.Type);
-            else if (element is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared })
-                NewVariable(declared.Local, item.Type);
-            if (TargetVariable(element is IDeclarationExpressionOperation e ? e.Expression : element) is { } variable)
-                Add(new AssignStep(At(variable.Name, element), variable.Name, item));
+            if (TargetVariable(element) is { } variable)
+                Add(new AssignStep(At(variable.Name, element), variable.Name, temporary));
         }
     }
+
+    // The variable that an element of a deconstruction declares.
+    private static IOperation? Declared(IOperation element) => element switch
+    {
+        ILocalReferenceOperation { IsDeclaration: true } => element,
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared,
+        _ => null,
+    };
 
     private static Expr[] Items(Expr? tuple) => tuple switch
     {

@@ -58,6 +58,8 @@ public sealed class WorkflowDiagnosticTests
         count);
 
     [Theory]
+    [InlineData("WF2011", "try { await numbers.NoteAsync(text); if (⟦int.Parse(text) > 3⟧) return; } catch (Exception) { await numbers.NoteAsync(\"\"); }")]
+    [InlineData("WF2011", "var done = 0; try { await numbers.NoteAsync(text); done++; var ⟦parsed = int.Parse(text)⟧; await numbers.NoteAsync($\"{parsed}{parsed}\"); } catch (Exception) { await numbers.NoteAsync($\"{done}\"); }")]
     [InlineData("WF2016", "await Task.Delay(⟦TimeSpan.FromMilliseconds(1500)⟧);")]
     [InlineData("WF5002", "try { await numbers.NoteAsync(\"\"); } catch (⟦OddException⟧ e) { await numbers.NoteAsync(e.Message); }")]
     [InlineData("WF7002", "await ⟦lone.CallAsync(new LoneRequest(1))⟧;")]
@@ -152,7 +154,7 @@ public sealed class WorkflowDiagnosticTests
         [StateMachine]
         public sealed partial class Workflow(Numbers numbers, ILone lone)
         {
-            public async Task RunAsync()
+            public async Task RunAsync(string text)
             {
                 {{statements}}
             }
