@@ -84,7 +84,7 @@ internal sealed partial class Merging
     private bool LosesAssignments(WorkState work, Edge first, Edge second)
     {
         var others = first.Assignments.Concat(second.Assignments.Count > 1 || second.Target is null ? second.Assignments : []).Select(a => a.Variable);
-        return work.Catches.Any(c => others.Any(v => _liveness.IsReadAfter(c, v) && c.Assignments.All(a => a.Variable != v)));
+        return work.Catches.Any(c => others.Any(v => _liveness.IsReadAfter(c, v)));
     }
 
     // A failure of a Task's own expressions is caught and retried like the task's; one in a Pass is not.
