@@ -4,7 +4,7 @@ namespace Aot.Runtime;
 /// <remarks>The simple type name is the contract: a workflow's catch clause matches it.</remarks>
 internal static class ErrorReport
 {
-    const int MaxCauses = 8;
+    private const int MaxCauses = 8;
 
     public static Utf8Buffer Append(Utf8Buffer target, string errorType, string errorMessage) => target
         .Append("{\"errorType\":"u8).AppendJsonString(errorType)
@@ -29,7 +29,7 @@ internal static class ErrorReport
         return tick < 0 ? name : name[..tick];
     }
 
-    static void AppendMembers(Utf8Buffer target, Exception exception, int causesLeft)
+    private static void AppendMembers(Utf8Buffer target, Exception exception, int causesLeft)
     {
         target.Append("\"errorType\":"u8).AppendJsonString(TypeName(exception))
             .Append(",\"errorMessage\":"u8).AppendJsonString(exception.Message)
@@ -43,7 +43,7 @@ internal static class ErrorReport
         target.Append("}"u8);
     }
 
-    static void AppendLines(Utf8Buffer target, string? trace)
+    private static void AppendLines(Utf8Buffer target, string? trace)
     {
         if (string.IsNullOrEmpty(trace))
             return;

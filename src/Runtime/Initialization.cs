@@ -38,7 +38,7 @@ internal sealed class Initialization(RuntimeApiConnection api, RuntimeApiAddress
         return null;
     }
 
-    void Report(string type, Utf8Buffer body)
+    private void Report(string type, Utf8Buffer body)
     {
         var request = new Utf8Buffer(512).Append(
             $"POST /2018-06-01/runtime/init/error HTTP/1.1\r\nHost: {address.HostAndPort}\r\nUser-Agent: aot-runtime\r\n" +

@@ -8,23 +8,23 @@ namespace Aot.Runtime;
 /// <summary>One event on its way through the generated dispatch: what came, and where the result goes. Used again for the next event.</summary>
 public sealed class Invocation
 {
-    const int InitialResponseBytes = 4 * 1024;
+    private const int InitialResponseBytes = 4 * 1024;
 
     // Before the deadline by as much as the handler needs to let go and the loop to report it.
-    static readonly TimeSpan DeadlineMargin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan DeadlineMargin = TimeSpan.FromMilliseconds(100);
 
     // Lambda ends an invocation after 15 minutes; a host that says never must not exceed what a timer takes.
-    static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 
-    readonly RuntimeApiConnection _api;
-    readonly TimeProvider _time;
-    readonly LogWriter _log;
-    readonly Utf8Buffer _response = new(InitialResponseBytes);
-    ReadOnlyMemory<byte> _raw;
-    bool _isRaw;
-    Utf8JsonWriter? _writer;
-    LambdaContext? _context;
-    CancellationTokenSource? _deadline;
+    private readonly RuntimeApiConnection _api;
+    private readonly TimeProvider _time;
+    private readonly LogWriter _log;
+    private readonly Utf8Buffer _response = new(InitialResponseBytes);
+    private ReadOnlyMemory<byte> _raw;
+    private bool _isRaw;
+    private Utf8JsonWriter? _writer;
+    private LambdaContext? _context;
+    private CancellationTokenSource? _deadline;
 
     internal Invocation(RuntimeApiConnection api, TimeProvider time, LogWriter log)
     {
@@ -113,5 +113,5 @@ public sealed class Invocation
         _deadline = null;
     }
 
-    string? OptionalText(Slice slice) => slice.IsEmpty ? null : _api.Text(slice);
+    private string? OptionalText(Slice slice) => slice.IsEmpty ? null : _api.Text(slice);
 }

@@ -8,18 +8,18 @@ namespace Aot.Runtime;
 internal sealed class InvocationLoop
 {
     // 6 MB and 100 bytes. Source: Lambda quotas, "Invocation payload", and the service's own message.
-    const int MaxResponseBytes = 6 * 1024 * 1024 + 100;
+    private const int MaxResponseBytes = 6 * 1024 * 1024 + 100;
 
-    readonly RuntimeApiConnection _api;
-    readonly HandlerInvoker _invoker;
-    readonly LogWriter _log;
-    readonly Invocation _invocation;
-    readonly TraceVariable? _trace;
-    readonly byte[] _nextRequest;
-    readonly byte[] _responseTail;
-    readonly byte[] _errorTail;
-    readonly Utf8Buffer _request = new(512);
-    readonly Utf8Buffer _error = new(1024);
+    private readonly RuntimeApiConnection _api;
+    private readonly HandlerInvoker _invoker;
+    private readonly LogWriter _log;
+    private readonly Invocation _invocation;
+    private readonly TraceVariable? _trace;
+    private readonly byte[] _nextRequest;
+    private readonly byte[] _responseTail;
+    private readonly byte[] _errorTail;
+    private readonly Utf8Buffer _request = new(512);
+    private readonly Utf8Buffer _error = new(1024);
 
     public InvocationLoop(RuntimeApiConnection api, string host, HandlerInvoker invoker, LogWriter log, TimeProvider time, TraceVariable? trace)
     {
@@ -41,7 +41,7 @@ internal sealed class InvocationLoop
             RunOne();
     }
 
-    void RunOne()
+    private void RunOne()
     {
         _api.Exchange(_nextRequest, default);
         if (_api.Head.Status != 200)
@@ -64,7 +64,7 @@ internal sealed class InvocationLoop
         _invocation.Reset();
     }
 
-    void StartRequest(ReadOnlySpan<byte> requestId)
+    private void StartRequest(ReadOnlySpan<byte> requestId)
     {
         if (requestId.IsEmpty || requestId.IndexOfAnyExceptInRange((byte)'!', (byte)'~') >= 0)
             throw new RuntimeApiException("The runtime API sent an event without a Lambda-Runtime-Aws-Request-Id that can stand in a path.");
@@ -72,7 +72,7 @@ internal sealed class InvocationLoop
         _request.Append("POST /2018-06-01/runtime/invocation/"u8).Append(requestId);
     }
 
-    void SendResponse()
+    private void SendResponse()
     {
         var response = _invocation.Response;
         if (response.Length > MaxResponseBytes)
@@ -94,7 +94,7 @@ internal sealed class InvocationLoop
         RequireAccepted("a response");
     }
 
-    void ReportFailure(Exception exception)
+    private void ReportFailure(Exception exception)
     {
         var type = ErrorReport.TypeName(exception);
         _log.Write(LambdaLogLevel.Error, "The handler failed.", exception);
@@ -103,7 +103,7 @@ internal sealed class InvocationLoop
         SendError($"Function.{type}");
     }
 
-    void ReportTooLarge(int bytes)
+    private void ReportTooLarge(int bytes)
     {
         const string Type = "Function.ResponseSizeTooLarge";
         var message = $"Response payload size ({bytes} bytes) exceeded maximum allowed payload size ({MaxResponseBytes} bytes).";
@@ -113,7 +113,7 @@ internal sealed class InvocationLoop
         SendError(Type);
     }
 
-    void SendError(string type)
+    private void SendError(string type)
     {
         _request.Append(_errorTail).Append("Lambda-Runtime-Function-Error-Type: "u8).Append(type)
             .Append("\r\nContent-Length: "u8).AppendNumber(_error.Length).Append("\r\n\r\n"u8);
@@ -121,7 +121,7 @@ internal sealed class InvocationLoop
         RequireAccepted("an error");
     }
 
-    void RequireAccepted(string what)
+    private void RequireAccepted(string what)
     {
         // 4xx: too late or refused for this invocation, the next one may go well. 5xx: the runtime has to exit. Source: runtime API reference.
         if (_api.Head.Status >= 500)

@@ -39,7 +39,7 @@ public sealed class LambdaEnvironment(Func<string, string?> read)
         : throw new InvalidOperationException($"Environment variable {name} is not set. Set it under the function's Environment in template.yaml.");
 
     // Lambda sets _HANDLER for zip functions only; an image function's handler is the image's command, so the first argument.
-    static string? ReadProcess(string name)
+    private static string? ReadProcess(string name)
     {
         if (Environment.GetEnvironmentVariable(name) is { } value)
             return value;

@@ -10,10 +10,10 @@ namespace Aot.Runtime;
 /// </remarks>
 internal sealed unsafe class TraceVariable
 {
-    byte* _value;
-    int _capacity;
+    private byte* _value;
+    private int _capacity;
 
-    static ReadOnlySpan<byte> Assignment => "_X_AMZN_TRACE_ID="u8;
+    private static ReadOnlySpan<byte> Assignment => "_X_AMZN_TRACE_ID="u8;
 
     public void Set(ReadOnlySpan<byte> traceId)
     {
@@ -30,7 +30,7 @@ internal sealed unsafe class TraceVariable
     }
 
     // The buffer that was outgrown stays allocated: another thread may be reading the environment.
-    void Grow(int bytes)
+    private void Grow(int bytes)
     {
         var capacity = Math.Max(512, bytes * 2);
         var start = (byte*)NativeMemory.AllocZeroed((nuint)(Assignment.Length + capacity));

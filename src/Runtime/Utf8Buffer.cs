@@ -6,7 +6,7 @@ namespace Aot.Runtime;
 /// <summary>UTF-8 bytes that grow and are used again for the next invocation.</summary>
 internal sealed class Utf8Buffer(int initialBytes) : IBufferWriter<byte>
 {
-    byte[] _bytes = new byte[initialBytes];
+    private byte[] _bytes = new byte[initialBytes];
 
     public int Length { get; private set; }
 
@@ -78,7 +78,7 @@ internal sealed class Utf8Buffer(int initialBytes) : IBufferWriter<byte>
         return Append("\""u8);
     }
 
-    void AppendEscape(char c)
+    private void AppendEscape(char c)
     {
         switch (c)
         {
@@ -107,7 +107,7 @@ internal sealed class Utf8Buffer(int initialBytes) : IBufferWriter<byte>
         }
     }
 
-    void Reserve(int bytes)
+    private void Reserve(int bytes)
     {
         var needed = Length + Math.Max(bytes, 1);
         if (needed > _bytes.Length)

@@ -36,7 +36,7 @@ public static class EventFault
         return Print(steps);
     }
 
-    static void Follow(ref Utf8JsonReader reader, List<Step> steps, bool isTarget)
+    private static void Follow(ref Utf8JsonReader reader, List<Step> steps, bool isTarget)
     {
         if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
         {
@@ -60,7 +60,7 @@ public static class EventFault
             steps.Add(new Step(null, -1));
     }
 
-    static string Print(List<Step> steps)
+    private static string Print(List<Step> steps)
     {
         var path = new StringBuilder("$");
         foreach (var step in steps)
@@ -75,5 +75,5 @@ public static class EventFault
     }
 
     // A member's name, or an element's index when the name is null.
-    readonly record struct Step(string? Name, int Index);
+    private readonly record struct Step(string? Name, int Index);
 }

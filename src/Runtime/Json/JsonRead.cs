@@ -143,7 +143,7 @@ public static partial class JsonRead
     public static JsonException Missing(string member) => new($"The required member \"{member}\" is missing.");
 
     // GetString reports text that is not UTF-16 (a lone surrogate escape) as an InvalidOperationException.
-    static string Text(ref Utf8JsonReader reader)
+    private static string Text(ref Utf8JsonReader reader)
     {
         try
         {
@@ -155,7 +155,7 @@ public static partial class JsonRead
         }
     }
 
-    static string Name(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string Name(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
@@ -166,7 +166,7 @@ public static partial class JsonRead
         _ => "something else",
     };
 
-    static bool TryDigits(string text, int start, int count, out int number)
+    private static bool TryDigits(string text, int start, int count, out int number)
     {
         number = 0;
         for (var i = start; i < start + count; i++)

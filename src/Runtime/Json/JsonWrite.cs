@@ -39,7 +39,7 @@ public static class JsonWrite
             writer.WriteBase64StringValue(value);
     }
 
-    static void Digits(Span<byte> text, int number)
+    private static void Digits(Span<byte> text, int number)
     {
         for (var i = text.Length - 1; i >= 0; i--, number /= 10)
             text[i] = (byte)('0' + number % 10);

@@ -24,7 +24,7 @@ public abstract class LambdaLog
     /// <summary>Logs a failure.</summary>
     public void Error(string message, Exception? exception = null) => Write(LambdaLogLevel.Error, message, exception);
 
-    sealed class SilentLog : LambdaLog
+    private sealed class SilentLog : LambdaLog
     {
         public override bool IsEnabled(LambdaLogLevel level) => false;
 

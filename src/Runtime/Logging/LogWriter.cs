@@ -7,13 +7,13 @@ namespace Aot.Runtime.Logging;
 /// <remarks>Source: Lambda developer guide, "Configuring JSON and plain text log formats".</remarks>
 internal sealed class LogWriter : LambdaLog
 {
-    readonly RuntimeApiConnection _api;
-    readonly TimeProvider _time;
-    readonly LogOutput _output;
-    readonly bool _isJson;
-    readonly LambdaLogLevel _minimum;
-    readonly Utf8Buffer _line = new(1024);
-    readonly Lock _gate = new();
+    private readonly RuntimeApiConnection _api;
+    private readonly TimeProvider _time;
+    private readonly LogOutput _output;
+    private readonly bool _isJson;
+    private readonly LambdaLogLevel _minimum;
+    private readonly Utf8Buffer _line = new(1024);
+    private readonly Lock _gate = new();
 
     public LogWriter(LambdaEnvironment environment, RuntimeApiConnection api, TimeProvider time, LogOutput output)
     {
@@ -45,7 +45,7 @@ internal sealed class LogWriter : LambdaLog
         }
     }
 
-    void WriteJson(LambdaLogLevel level, string message, Exception? exception)
+    private void WriteJson(LambdaLogLevel level, string message, Exception? exception)
     {
         _line.Append("{\"timestamp\":\""u8);
         AppendTimestamp();
@@ -67,7 +67,7 @@ internal sealed class LogWriter : LambdaLog
         _line.Append("}"u8);
     }
 
-    void WriteText(LambdaLogLevel level, string message, Exception? exception)
+    private void WriteText(LambdaLogLevel level, string message, Exception? exception)
     {
         AppendTimestamp();
         _line.Append("\t"u8);
@@ -79,7 +79,7 @@ internal sealed class LogWriter : LambdaLog
         _line.Append(text.Replace("\r\n", "\r").Replace('\n', '\r'));
     }
 
-    void AppendTimestamp()
+    private void AppendTimestamp()
     {
         var now = _time.GetUtcNow();
         _line.AppendNumber(now.Year, 4).Append("-"u8).AppendNumber(now.Month, 2).Append("-"u8).AppendNumber(now.Day, 2)
@@ -87,7 +87,7 @@ internal sealed class LogWriter : LambdaLog
             .Append("."u8).AppendNumber(now.Millisecond, 3).Append("Z"u8);
     }
 
-    static LambdaLogLevel LevelFrom(string? name) => name switch
+    private static LambdaLogLevel LevelFrom(string? name) => name switch
     {
         "TRACE" => LambdaLogLevel.Trace,
         "DEBUG" => LambdaLogLevel.Debug,
@@ -97,7 +97,7 @@ internal sealed class LogWriter : LambdaLog
         _ => LambdaLogLevel.Information,
     };
 
-    static ReadOnlySpan<byte> Name(LambdaLogLevel level) => level switch
+    private static ReadOnlySpan<byte> Name(LambdaLogLevel level) => level switch
     {
         LambdaLogLevel.Trace => "TRACE"u8,
         LambdaLogLevel.Debug => "DEBUG"u8,
@@ -107,7 +107,7 @@ internal sealed class LogWriter : LambdaLog
         _ => "FATAL"u8,
     };
 
-    static ReadOnlySpan<byte> ShortName(LambdaLogLevel level) => level switch
+    private static ReadOnlySpan<byte> ShortName(LambdaLogLevel level) => level switch
     {
         LambdaLogLevel.Trace => "trce"u8,
         LambdaLogLevel.Debug => "dbug"u8,
@@ -127,7 +127,7 @@ internal abstract class LogOutput
     /// <summary>Takes one line with its line feed.</summary>
     public abstract void Write(ReadOnlySpan<byte> line);
 
-    sealed class DescriptorOutput(int descriptor) : LogOutput
+    private sealed class DescriptorOutput(int descriptor) : LogOutput
     {
         public override void Write(ReadOnlySpan<byte> line) => Libc.WriteAll(descriptor, line);
     }

@@ -41,7 +41,7 @@ internal struct ResponseHead
         }
     }
 
-    void ReadStatus(ReadOnlySpan<byte> line)
+    private void ReadStatus(ReadOnlySpan<byte> line)
     {
         // HTTP/1.1 200 OK
         if (line.Length < 12 || !line.StartsWith("HTTP/1."u8) || line[8] != ' '
@@ -54,7 +54,7 @@ internal struct ResponseHead
         Status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
     }
 
-    void ReadHeader(ReadOnlySpan<byte> head, int start, int length)
+    private void ReadHeader(ReadOnlySpan<byte> head, int start, int length)
     {
         var line = head.Slice(start, length);
         var colon = line.IndexOf((byte)':');
@@ -101,7 +101,7 @@ internal struct ResponseHead
         }
     }
 
-    void ReadContentLength(ReadOnlySpan<byte> digits)
+    private void ReadContentLength(ReadOnlySpan<byte> digits)
     {
         if (!TryParseNumber(digits, out var length) || (ContentLength >= 0 && ContentLength != length))
             throw new RuntimeApiException($"The runtime API sent the content length \"{Printable(digits)}\", which is not one number.");
@@ -122,7 +122,7 @@ internal struct ResponseHead
         return digits.Length is > 0 and <= 18;
     }
 
-    static Slice Trim(ReadOnlySpan<byte> head, int start, int end)
+    private static Slice Trim(ReadOnlySpan<byte> head, int start, int end)
     {
         while (start < end && head[start] is (byte)' ' or (byte)'\t')
             start++;
@@ -131,7 +131,7 @@ internal struct ResponseHead
         return new Slice(start, end - start);
     }
 
-    static bool Is(ReadOnlySpan<byte> actual, ReadOnlySpan<byte> lowerCase)
+    private static bool Is(ReadOnlySpan<byte> actual, ReadOnlySpan<byte> lowerCase)
     {
         if (actual.Length != lowerCase.Length)
             return false;
@@ -145,7 +145,7 @@ internal struct ResponseHead
         return true;
     }
 
-    static bool IsDigit(byte c) => c is >= (byte)'0' and <= (byte)'9';
+    private static bool IsDigit(byte c) => c is >= (byte)'0' and <= (byte)'9';
 
-    static string Printable(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 80)]);
+    private static string Printable(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 80)]);
 }

@@ -36,7 +36,7 @@ internal sealed record RuntimeApiAddress(string HostAndPort, string Host, ushort
         Address = TryParseDotted(Host, out var address) ? address : LookUp(),
     };
 
-    unsafe uint LookUp()
+    private unsafe uint LookUp()
     {
         var host = new byte[Encoding.UTF8.GetMaxByteCount(Host.Length) + 1];
         Encoding.UTF8.GetBytes(Host, host);
@@ -54,7 +54,7 @@ internal sealed record RuntimeApiAddress(string HostAndPort, string Host, ushort
         return address;
     }
 
-    static bool TryParseDotted(string host, out uint networkOrder)
+    private static bool TryParseDotted(string host, out uint networkOrder)
     {
         networkOrder = 0;
         int part = 0, digits = 0, shift = 0;

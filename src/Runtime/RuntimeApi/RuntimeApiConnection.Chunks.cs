@@ -3,10 +3,10 @@ namespace Aot.Runtime.RuntimeApi;
 internal sealed unsafe partial class RuntimeApiConnection
 {
     // A chunk's size line: at most 16 hexadecimal digits and an extension nobody uses.
-    const int MaxSizeLineBytes = 256;
+    private const int MaxSizeLineBytes = 256;
 
     /// <summary>Receives a chunked body and closes the gaps in place, so that the body is one piece of the buffer.</summary>
-    void ReceiveChunks()
+    private void ReceiveChunks()
     {
         var read = _bodyStart;
         while (true)
@@ -39,7 +39,7 @@ internal sealed unsafe partial class RuntimeApiConnection
     }
 
     /// <summary>Receives up to the end of the line that starts at a position, and gives the line's length.</summary>
-    int ReceiveLine(int start)
+    private int ReceiveLine(int start)
     {
         while (true)
         {
@@ -53,7 +53,7 @@ internal sealed unsafe partial class RuntimeApiConnection
         }
     }
 
-    static long ParseSize(ReadOnlySpan<byte> line)
+    private static long ParseSize(ReadOnlySpan<byte> line)
     {
         long size = 0;
         var digits = 0;

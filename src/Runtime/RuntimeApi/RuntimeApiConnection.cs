@@ -6,19 +6,19 @@ namespace Aot.Runtime.RuntimeApi;
 /// <summary>One keep-alive connection to the runtime API, blocking, with one buffer that every response is received into and parsed in.</summary>
 internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress address) : IDisposable
 {
-    const int InitialBytes = 32 * 1024;
+    private const int InitialBytes = 32 * 1024;
 
     // Lambda's events end at 6 MB; what is far beyond is not an event but a fault in the stream.
-    const int MaxBodyBytes = 64 * 1024 * 1024;
-    const int MaxHeadBytes = 1024 * 1024 + 64 * 1024;
+    private const int MaxBodyBytes = 64 * 1024 * 1024;
+    private const int MaxHeadBytes = 1024 * 1024 + 64 * 1024;
 
-    byte[] _buffer = new byte[InitialBytes];
-    int _received;
-    int _consumed;
-    int _bodyStart;
-    int _bodyLength;
-    int _socket = -1;
-    ResponseHead _head;
+    private byte[] _buffer = new byte[InitialBytes];
+    private int _received;
+    private int _consumed;
+    private int _bodyStart;
+    private int _bodyLength;
+    private int _socket = -1;
+    private ResponseHead _head;
 
     /// <summary>Status and header positions of the last response.</summary>
     public ref readonly ResponseHead Head => ref _head;
@@ -60,7 +60,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
         _socket = -1;
     }
 
-    void Connect()
+    private void Connect()
     {
         Dispose();
         _received = _consumed = 0;
@@ -75,7 +75,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
     }
 
     /// <summary>Sends head and body in one gathered write; false when the other side has closed.</summary>
-    bool TrySend(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
+    private bool TrySend(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body)
     {
         fixed (byte* headStart = head)
         fixed (byte* bodyStart = body)
@@ -100,7 +100,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
     }
 
     /// <summary>Receives one response; false when the other side closed before its first byte.</summary>
-    bool TryReceive()
+    private bool TryReceive()
     {
         do
         {
@@ -123,7 +123,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
     }
 
     /// <summary>Moves what came after the last response to the front.</summary>
-    void Discard()
+    private void Discard()
     {
         if (_consumed < _received)
             Buffer.BlockCopy(_buffer, _consumed, _buffer, 0, _received - _consumed);
@@ -131,7 +131,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
         _consumed = 0;
     }
 
-    bool TryReceiveHead(out int length)
+    private bool TryReceiveHead(out int length)
     {
         var searched = 0;
         while (true)
@@ -155,7 +155,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
         }
     }
 
-    void ReceiveBody(long length)
+    private void ReceiveBody(long length)
     {
         if (length > MaxBodyBytes)
             throw TooLong(length);
@@ -170,7 +170,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
         _consumed = _bodyStart + _bodyLength;
     }
 
-    void ReceiveUntilClose()
+    private void ReceiveUntilClose()
     {
         _head.IsLast = true;
         while (ReceiveMore() > 0)
@@ -184,7 +184,7 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
     }
 
     /// <summary>Receives what has come, at least one byte; 0 when the other side has closed or the connection broke.</summary>
-    int ReceiveMore()
+    private int ReceiveMore()
     {
         Reserve(1);
         fixed (byte* start = _buffer)
@@ -200,15 +200,15 @@ internal sealed unsafe partial class RuntimeApiConnection(RuntimeApiAddress addr
         }
     }
 
-    void Reserve(int bytes)
+    private void Reserve(int bytes)
     {
         if (_received + bytes > _buffer.Length)
             Array.Resize(ref _buffer, Math.Max(_received + bytes, _buffer.Length * 2));
     }
 
-    static RuntimeApiException TooLong(long bytes) =>
+    private static RuntimeApiException TooLong(long bytes) =>
         new($"The runtime API sent a body of {bytes} bytes; events have at most 6 MB.");
 
-    static RuntimeApiException BrokenOff(string where) =>
+    private static RuntimeApiException BrokenOff(string where) =>
         new($"The connection to the runtime API broke inside {where}.");
 }
