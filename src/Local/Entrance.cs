@@ -21,6 +21,12 @@ internal sealed class Entrance(ServiceRouter services, LambdaEndpoint lambda, Ht
         {
             // The caller has gone.
         }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            // The body is larger than any service takes, or ends before its Content-Length.
+            var code = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "RequestEntityTooLargeException" : "SerializationException";
+            await RestJson.WriteErrorAsync(context, new ServiceException(code, e.Message, e.StatusCode));
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             // The one place where a defect of a service is kept from its neighbours.

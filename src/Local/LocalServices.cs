@@ -15,16 +15,24 @@ internal static class LocalServices
     /// <param name="targets">Where EventBridge and SNS deliver.</param>
     /// <param name="find">The service of an SDK name, for those that call others.</param>
     /// <param name="dispose">Takes what has to be disposed of.</param>
-    public static IEnumerable<IAwsService> Create(LocalAws aws, IEventTargets targets, Func<string, IAwsService?> find, TimeProvider time, Action<IDisposable> dispose)
+    /// <param name="print">Takes a line about what nobody could ask for later: an event given up, a failed Express execution.</param>
+    public static IEnumerable<IAwsService> Create(
+        LocalAws aws, IEventTargets targets, Func<string, IAwsService?> find, TimeProvider time, Action<IDisposable> dispose, Action<string> print)
     {
+        var sns = new SnsService(aws, time, targets);
         var events = new EventBridgeService(aws, time, targets);
         var executions = new StepFunctionsService(find, aws, time, Random.Shared);
+        events.Delivery.OnDropped = sns.Delivery.OnDropped = (target, payload, reason) =>
+            print($"An event for {target} is given up: {reason.Message} It was: {Shorten(payload.ToJson())}");
+        executions.OnUnseenFailure = (execution, reason) => print($"The Express execution {execution} failed: {reason}");
         dispose(events);
         dispose(executions);
         return
         [
-            new SqsService(aws, time), new DynamoDbService(aws, time), new SnsService(aws, time, targets), new SsmService(aws, time),
+            new SqsService(aws, time), new DynamoDbService(aws, time), sns, new SsmService(aws, time),
             new Ec2Service(aws, time), events, executions,
         ];
     }
+
+    private static string Shorten(string text) => text.Length <= 300 ? text : text[..300] + "…";
 }

@@ -147,11 +147,51 @@ public sealed class StackTests : IDisposable
                     Order: { Type: EventBridgeRule, Properties: { Pattern: { source: [shop] }, InputPath: $.detail } }
             """);
 
-        var putEvents = new HttpRequestMessage(HttpMethod.Post, stack.Aws.Endpoint) { Content = new StringContent("""{"Entries":[{"Source":"shop","DetailType":"Order","Detail":"{\"id\":7}"}]}""") };
-        putEvents.Headers.Add("X-Amz-Target", "AWSEvents.PutEvents");
-        Assert.Equal(HttpStatusCode.OK, (await _http.SendAsync(putEvents)).StatusCode);
+        var answer = await PostAsync(stack, "AWSEvents.PutEvents", """{"Entries":[{"Source":"shop","DetailType":"Order","Detail":"{\"id\":7}"}]}""");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
         Assert.Equal("""{"id":7}""", await ReceiveAsync(stack));
+    }
+
+    [Fact]
+    public async Task An_event_that_its_target_refuses_is_shown()
+    {
+        await using var stack = await StartAsync(Functions + """
+              Rule: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [shop] }, Targets: [{ Id: gone, Arn: 'arn:aws:sqs:us-east-1:000000000000:Gone' }] } }
+            """);
+
+        await PostAsync(stack, "AWSEvents.PutEvents", """{"Entries":[{"Source":"shop","DetailType":"Order","Detail":"{\"id\":7}"}]}""");
+
+        var line = await PrintedAsync("Gone is given up");
+        Assert.Contains("The specified queue does not exist.", line);
+        Assert.Contains("\"id\":7", line);
+    }
+
+    [Fact]
+    public async Task An_Express_execution_that_fails_is_shown()
+    {
+        await using var stack = await StartAsync(Functions + """
+              Machine:
+                Type: AWS::Serverless::StateMachine
+                Properties: { Type: EXPRESS, Definition: { StartAt: no, States: { no: { Type: Fail, Error: NoOrder, Cause: it is empty } } } }
+            """);
+
+        await PostAsync(stack, "AWSStepFunctions.StartExecution", """{"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:Machine"}""");
+
+        Assert.Contains("NoOrder: it is empty", await PrintedAsync("express:Machine:"));
+    }
+
+    [Theory]
+    [InlineData(17)]
+    [InlineData(21)]
+    public async Task A_body_above_every_limit_is_refused_with_its_status(int megabytes)
+    {
+        await using var stack = await StartAsync(Functions);
+
+        var refused = await PostAsync(stack, "AmazonSQS.ListQueues", new string(' ', megabytes * 1024 * 1024));
+        var served = await PostAsync(stack, "AmazonSQS.ListQueues", "{}");
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.OK), (refused.StatusCode, served.StatusCode));
     }
 
     [Fact]
@@ -203,6 +243,28 @@ public sealed class StackTests : IDisposable
         };
         request.Headers.Add("X-Amz-Invocation-Type", type);
         return _http.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(Stack stack, string target, string json)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, stack.Aws.Endpoint) { Content = new StringContent(json) };
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.ExpectContinue = true; // a client that is refused may not have sent all it has
+        return _http.SendAsync(request);
+    }
+
+    private async Task<string> PrintedAsync(string part)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            lock (_printed)
+            {
+                if (_printed.Find(line => line.Contains(part, StringComparison.Ordinal)) is { } found) return found;
+            }
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private static async Task<string> ReceiveAsync(Stack stack)

@@ -17,13 +17,13 @@ internal sealed class HttpApiEndpoint(
     public async Task<bool> TryHandleAsync(HttpContext context)
     {
         if (routes.Find(context.Request.Method, context.Request.Path.Value ?? "/") is not var (route, pathParameters)) return false;
-        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
-        if (body.Length > MaxBodyBytes)
+        var body = await ReadAsync(context);
+        if (body is null)
         {
             await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, "Request Entity Too Large");
             return true;
         }
-        var request = ApiRequest.Of(context, route, pathParameters, body.ToArray(), time.GetUtcNow());
+        var request = ApiRequest.Of(context, route, pathParameters, body, time.GetUtcNow());
         try
         {
             var decision = await authorization.CheckAsync(request, context.RequestAborted);
@@ -71,6 +71,20 @@ internal sealed class HttpApiEndpoint(
         var answer = await functions.InvokeAsync(lambda.FunctionArn, e, context.RequestAborted);
         if (answer.IsError) await AnswerAsync(context, StatusCodes.Status500InternalServerError, "Internal Server Error");
         else await ProxyResponse.WriteAsync(context, answer.Payload);
+    }
+
+    // Null: over the limit.
+    private static async Task<byte[]?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+            return body.Length <= MaxBodyBytes ? body : null;
+        }
+        catch (Exception e) when (e is ServiceException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return null;
+        }
     }
 
     private IAwsService Find(string name) => find(name) ?? throw new ServiceException("UnknownServiceException", $"There is no local {name}.", 500);

@@ -16,7 +16,7 @@ internal static class Paging
         if (max is < 0 or > MaxMaxResults)
             throw new ServiceException(
                 "ValidationException",
-                $"1 validation error detected: Value '{max}' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to {MaxMaxResults}");
+                $"1 validation error detected: Value '{max}' at 'maxResults' failed to satisfy constraint: Member must have value {(max < 0 ? "greater than or equal to 0" : $"less than or equal to {MaxMaxResults}")}");
         if (max == 0) max = DefaultMaxResults;
         var start = request.Text("nextToken") is { } token ? Decode(token) : 0;
         var page = all.Skip(start).Take(max).ToList();

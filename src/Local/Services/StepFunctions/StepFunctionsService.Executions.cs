@@ -48,7 +48,10 @@ internal sealed partial class StepFunctionsService
     {
         var machine = Machine(request.RequiredText("stateMachineArn"));
         if (machine.Type == WorkflowType.Express) throw WrongType();
+        string[] statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];
         var status = request.Text("statusFilter");
+        if (status is not null && !statuses.Contains(status))
+            throw Constraint($"Value '{status}' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", statuses)}]");
         var all = _executions.Of(machine.Arn).Where(execution => status is null || StatusName(execution.Status) == status).ToList();
         var (page, next) = Paging.Cut(all, request);
         return Shape.Of(
@@ -102,6 +105,7 @@ internal sealed partial class StepFunctionsService
     {
         await execution.Ended;
         _executions.Remove(execution.Identity.Arn);
+        if (execution.Status != ExecutionStatus.Succeeded) OnUnseenFailure?.Invoke(execution.Identity.Arn, $"{execution.Error ?? StatusName(execution.Status)}: {execution.Cause}");
     }
 
     Execution StandardExecution(ServiceRequest request)

@@ -53,6 +53,9 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
 
     public WireFormat Wire { get; } = new(WireProtocol.Json10, "states", "AWSStepFunctions");
 
+    /// <summary>Told of each asynchronous Express execution that failed, ARN and reason: it cannot be described, AWS writes it to the machine's log.</summary>
+    public Action<string, string>? OnUnseenFailure { get; set; }
+
     public ValueTask<Value> CallAsync(string operation, Value request, CancellationToken cancellationToken) =>
         _operations.CallAsync(operation, request, cancellationToken);
 

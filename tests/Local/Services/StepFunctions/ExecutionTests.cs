@@ -118,6 +118,8 @@ public sealed class ExecutionTests : IDisposable
     [InlineData("GetExecutionHistory", """{"executionArn":"arn:aws:states:us-east-1:000000000000:stateMachine:M"}""", "InvalidArn")]
     [InlineData("SendTaskSuccess", """{"taskToken":"nonsense","output":"1"}""", "InvalidToken")]
     [InlineData("SendTaskSuccess", """{"taskToken":"nonsense","output":"{"}""", "InvalidOutput")]
+    [InlineData("ListExecutions", """{"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:M","statusFilter":"LOST"}""", "ValidationException")]
+    [InlineData("ListExecutions", """{"stateMachineArn":"arn:aws:states:us-east-1:000000000000:stateMachine:M","maxResults":-1}""", "ValidationException")]
     public void A_bad_request_is_refused_by_name(string operation, string request, string code)
     {
         _aws.Create("M", Wait);
