@@ -46,10 +46,10 @@ internal sealed class MqttBroker : IAsyncDisposable
 
     private static async Task InterceptAsync(InterceptingPublishEventArgs e, Func<string, string, byte[], CancellationToken, Task> handle)
     {
-        if (e.ApplicationMessage.Payload.Length > MaxPayloadBytes)
+        if (e.ApplicationMessage.Payload.Length > MaxPayloadBytes || TopicName.Problem(e.ApplicationMessage.Topic) is not null)
         {
             e.ProcessPublish = false;
-            e.CloseConnection = true; // as IoT Core does with a packet over its limit
+            e.CloseConnection = true; // as IoT Core does with a packet over its limits
             return;
         }
         await handle(e.ApplicationMessage.Topic, e.ClientId, e.ApplicationMessage.Payload.ToArray(), e.CancellationToken);

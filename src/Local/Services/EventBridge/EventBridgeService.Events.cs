@@ -100,7 +100,8 @@ internal sealed partial class EventBridgeService
     private DateTimeOffset TimeOf(ServiceRequest entry) => entry.Optional("Time") switch
     {
         null => _time.GetUtcNow(),
-        NumberValue seconds => DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds.Number * 1000)),
+        NumberValue seconds when seconds.Number * 1000 >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && seconds.Number * 1000 <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() =>
+            DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds.Number * 1000)),
         StringValue text when DateTimeOffset.TryParse(text.Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
         var other => throw new ServiceException("SerializationException", $"Time must be a timestamp, found {other.ToJson()}"),
     };

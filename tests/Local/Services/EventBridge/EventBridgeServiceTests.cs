@@ -106,6 +106,18 @@ public sealed class EventBridgeServiceTests : IDisposable
         Assert.Equal((0, 1), (before, _targets.Delivered.Count));
     }
 
+    [Theory]
+    [InlineData("1e300")]
+    [InlineData("-1e300")]
+    [InlineData("253402300800")]
+    [InlineData("\"noon\"")]
+    public async Task A_time_that_is_none_fails_its_entry_only(string time)
+    {
+        var result = await PutAsync($$"""{"Source":"app","DetailType":"Done","Detail":"{}","Time":{{time}}},{"Source":"app","DetailType":"Done","Detail":"{}","Time":1767614400}""");
+
+        Assert.Equal(("1", "SerializationException"), (result.TextAt("FailedEntryCount"), result.TextAt("Entries.0.ErrorCode")));
+    }
+
     [Fact]
     public async Task A_target_that_fails_is_tried_again()
     {
