@@ -11,6 +11,9 @@ internal static class TelemetryEvents
     private const double SmallestCelsius = -50; // what a food probe can measure
     private const double GreatestCelsius = 500;
 
+    private const long EarliestMs = 0;
+    private const long LatestMs = 253_402_300_799_999; // the end of the year 9999
+
     /// <summary>Turns every sample with a usable reading into an event.</summary>
     /// <returns>The events, oldest first, and how many readings were left out.</returns>
     public static (List<EventBridgeEvent> Events, int Faulty) Of(Telemetry telemetry, string bus)
@@ -20,6 +23,13 @@ internal static class TelemetryEvents
         Sample[] samples = [.. telemetry.Backlog ?? [], new Sample(telemetry.Seq, telemetry.Ts, telemetry.Readings)];
         foreach (var sample in samples)
         {
+            // The message is a device's: it may lack what its type promises, and one bad sample must not cost the others.
+            if (sample is null || sample.Readings is null || sample.Ts is < EarliestMs or > LatestMs)
+            {
+                faulty += Math.Max(1, sample?.Readings?.Length ?? 0);
+                continue;
+            }
+
             var readings = sample.Readings.Where(IsUsable).Select(reading => Usable(telemetry, sample, reading))
                 .Where(reading => reading.Celsius is >= SmallestCelsius and <= GreatestCelsius).ToList();
             faulty += sample.Readings.Length - readings.Count;

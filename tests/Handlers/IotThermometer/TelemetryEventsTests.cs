@@ -45,5 +45,20 @@ public sealed class TelemetryEventsTests
     public void A_message_without_a_usable_reading_is_no_event()
         => Assert.Empty(TelemetryEvents.Of(Message([new ProbeReading(1, null, "short")]), "bus").Events);
 
+    [Fact]
+    public void A_sample_without_readings_or_time_costs_the_others_nothing()
+    {
+        Sample[] backlog = [null!, new Sample(4, 1763881000000, null!), new Sample(5, long.MinValue, Pit), new Sample(6, long.MaxValue, Pit)];
+
+        var (events, faulty) = TelemetryEvents.Of(Message(Pit) with { Backlog = backlog }, "bus");
+
+        Assert.Contains("b1/7/1", Assert.Single(events).Detail);
+        Assert.Equal(4, faulty);
+    }
+
+    [Fact]
+    public void A_message_without_readings_is_no_event()
+        => Assert.Equal(1, TelemetryEvents.Of(Message(null!), "bus").Faulty);
+
     private static Telemetry Message(ProbeReading[] readings) => new("pit-01", "b1", 7, 1763881200123, "C", readings, null, 1763881200200);
 }
