@@ -34,6 +34,12 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
         _clock = time.CreateTimer(_ => TimeIsUp(), null, InitLimit, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether the process holds an event.</summary>
+    public bool IsBusy
+    {
+        get { lock (_lock) return _current is not null; }
+    }
+
     /// <summary>Hands the process an event. It must be idle, or not have started.</summary>
     public Task<InvocationResult> InvokeAsync(Invocation invocation)
     {

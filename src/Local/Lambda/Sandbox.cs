@@ -21,7 +21,7 @@ internal sealed class Sandbox : IAsyncDisposable
     public Sandbox(FunctionDefinition function, SandboxHost host, Action<Sandbox> idle, Action<Sandbox> ended)
     {
         (_function, _host, _ended) = (function, host, ended);
-        _session = new RuntimeSession(function, host.Time, () => idle(this), Kill);
+        _session = new RuntimeSession(function, host.Time, () => idle(this), () => Kill(withChildren: true));
     }
 
     /// <summary>Starts the process on the event it already holds. Returns as soon as it runs.</summary>
@@ -51,7 +51,8 @@ internal sealed class Sandbox : IAsyncDisposable
     /// <summary>Ends the process and everything it has started.</summary>
     public async ValueTask DisposeAsync()
     {
-        Kill();
+        // Finding a process's children means reading all processes of the machine: not for one that is only waiting.
+        Kill(withChildren: _session.IsBusy);
         await _gone.Task;
     }
 
@@ -78,11 +79,11 @@ internal sealed class Sandbox : IAsyncDisposable
         _host.Print(_function.Name, line);
     }
 
-    private void Kill()
+    private void Kill(bool withChildren)
     {
         try
         {
-            _process.Kill(entireProcessTree: true); // a CI job's git and npm go with the function that started them
+            _process.Kill(entireProcessTree: withChildren); // a CI job's git and npm go with the function that started them
         }
         catch (InvalidOperationException)
         {
