@@ -62,14 +62,16 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
     public async Task<Delivery> NextAsync(CancellationToken cancellationToken)
     {
         bool isIdle;
+        InvocationLog? finished = null;
         lock (_lock)
         {
             if (_initDuration is null) _initDuration = _time.GetElapsedTime(_started);
-            else CloseCurrent();
+            else finished = CloseCurrent();
             Stop(_clock);
             isIdle = _current is null && _end is null;
         }
         if (isIdle) _idle();
+        finished?.Complete(); // who waits for the log finds the process idle
 
         var next = await _deliveries.Reader.ReadAsync(cancellationToken);
         lock (_lock)
@@ -97,7 +99,7 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
         {
             if (_initDuration is not null) return false;
             _end = errorPayload;
-            CloseCurrent();
+            CloseCurrent()?.Complete();
         }
         _kill();
         return true;
@@ -115,7 +117,7 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
         lock (_lock)
         {
             _end ??= InvocationResult.ErrorPayload("Runtime.ExitError", $"RequestId: {_current?.Invocation.RequestId} Error: {Describe(exitCode)}");
-            CloseCurrent();
+            CloseCurrent()?.Complete();
         }
     }
 
@@ -129,23 +131,23 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
             var limit = _initDuration is null ? InitLimit : _function.Timeout;
             var seconds = limit.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
             _end = InvocationResult.ErrorPayload("Sandbox.Timedout", $"RequestId: {_current?.Invocation.RequestId} Error: Task timed out after {seconds} seconds");
-            CloseCurrent();
+            CloseCurrent()?.Complete();
         }
         _kill();
     }
 
     private bool Holds(string requestId) => _current is { DeliveredAt: not null } current && current.Invocation.RequestId == requestId;
 
-    private void CloseCurrent()
+    private InvocationLog? CloseCurrent()
     {
-        if (_current is not { } current) return;
-        if (current.DeliveredAt is null && _end is null) return; // queued behind the process's first request for an event
+        if (_current is not { } current) return null;
+        if (current.DeliveredAt is null && _end is null) return null; // queued behind the process's first request for an event
         _current = null;
         if (_end is { } end) current.TryFail(end);
         current.Log.Add($"END RequestId: {current.Invocation.RequestId}");
         current.Log.Add(Report(current));
-        current.Log.Complete();
         Stop(_clock);
+        return current.Log;
     }
 
     private string Report(InFlight current)

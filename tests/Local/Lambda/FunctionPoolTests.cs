@@ -202,6 +202,22 @@ public sealed class FunctionPoolTests
     }
 
     [Fact]
+    public async Task A_process_that_has_been_idle_for_long_is_ended()
+    {
+        var time = new ManualTime();
+        await using var pool = new FunctionPool(TestFunction.Of("Describe"), TestFunction.Host(time));
+        var result = await pool.InvokeAsync(TestFunction.Event("1"));
+        await result.LogTail;
+        using var process = Process.GetProcessById(int.Parse(Member(result, "pid")));
+
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.False(process.HasExited);
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Disposing_ends_every_process()
     {
         var pool = Pool("Describe");

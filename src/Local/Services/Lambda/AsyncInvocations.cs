@@ -33,6 +33,11 @@ internal sealed class AsyncInvocations(TimeProvider time, Action<string> print)
         {
             // The emulator is stopping: what is queued goes with it.
         }
+        catch (Exception e)
+        {
+            // Nobody awaits an event: an unexpected failure must not vanish with it.
+            print($"The event {invocation.RequestId} of {pool.Function.Name} is lost: {e}");
+        }
     }
 
     private async Task<InvocationResult> InvokeAsync(FunctionPool pool, Invocation invocation)
