@@ -26,6 +26,7 @@ public class DiagnosticTests
     [InlineData("int n = 1;", "new Lasting(TimeSpan.FromSeconds(n))", "WF4001", "TimeSpan.FromSeconds(n)")]
     [InlineData("int n = 1;", "new int[3]", "WF3001", "new int[3]")]
     [InlineData("int n = 1;", "Own.Mutable", "WF3001", "Mutable")]
+    [InlineData("string? s = null;", "s ?? throw new NoSuchItemException()", "WF3001", "throw new NoSuchItemException()")]
     [InlineData("int n = 4;", "Own.Factorial(n)", "WF3001", "Factorial")]
     [InlineData("int n = 4;", "Own.Stepwise(n)", "WF3001", "Stepwise")]
     [InlineData("int n = 4;", "StateMachineResource.Of<Item>()", "WF3001", "Of<Item>")]

@@ -37,6 +37,7 @@ internal sealed class Snippet : IReadScope
         public record Lasting(TimeSpan Duration);
         public record Chain(Chain? Next, string Id);
         public class Trimmed(string text) { public string Text { get; } = text.Trim(); }
+        public sealed class NoSuchItemException : Exception;
         public enum Level { Ok, Warning, Critical }
 
         [StateMachine("WorkerMachine")]

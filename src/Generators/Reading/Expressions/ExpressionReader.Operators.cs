@@ -103,6 +103,10 @@ internal sealed partial class ExpressionReader
         return branches.Any(b => b is not FailExpr && b.Type.IsNullable) ? type.OrNull() : type.NotNull();
     }
 
-    private static FailExpr ReadThrow(IThrowOperation operation) =>
-        new(Unwrap(operation.Exception)?.Type?.Name ?? "Exception", JsonType.Unknown);
+    // Only a Fail state reports an error under a name of its own; $error(…) is always States.QueryEvaluationError. That serves .NET's own
+    // exceptions, which no catch clause can name, but not the author's.
+    private static Expr ReadThrow(IThrowOperation operation, IReadScope scope) =>
+        Unwrap(operation.Exception)?.Type is { } type && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            ? new FailExpr(type.Name, JsonType.Unknown)
+            : NoCounterpart(operation, scope, "an expression cannot fail under a name that a catch clause knows; write 'if (…) throw new …;' before it");
 }

@@ -43,7 +43,7 @@ internal sealed partial class ExpressionReader(Compilation compilation)
         IImplicitIndexerReferenceOperation indexer => ReadItem(indexer, Read(indexer.Instance, scope), indexer.Argument, scope),
         IInvocationOperation call => ReadCall(call, scope),
         IDefaultValueOperation value => Default(Types.Read(value.Type!)),
-        IThrowOperation thrown => ReadThrow(thrown),
+        IThrowOperation thrown => ReadThrow(thrown, scope),
         ITranslatedQueryOperation query => Read(query.Operation, scope),
         IParenthesizedOperation parenthesized => Read(parenthesized.Operand, scope),
         IDiscardOperation or IInvalidOperation => new InvalidExpr(), // the C# compiler reports it
