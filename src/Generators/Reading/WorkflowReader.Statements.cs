@@ -98,7 +98,7 @@ internal sealed partial class WorkflowReader
                 Reject(
                     invocation,
                     $"The call of '{invocation.TargetMethod.Name}' for its side effect",
-                    "a workflow's data is immutable and its only effects are awaited tasks: assign a new value, or move the call into a Lambda function");
+                    "a workflow's data is immutable and its only effects are awaited tasks: assign a new value, such as 'xs = [.. xs, item]', or move the call into a Lambda function");
                 break;
             case IInvalidOperation:
                 _sink.Reject();

@@ -58,6 +58,27 @@ public sealed class WorkflowDiagnosticTests
         count);
 
     [Theory]
+    [InlineData("var array = new[] { 1 }; array[0] = n; return array[0];")]
+    [InlineData("var found = new Dictionary<string, int>(); found[\"n\"] = n; return found[\"n\"];")]
+    [InlineData("var list = new List<int>(); list.Add(n); return list[0];")]
+    public void A_refused_collection_change_names_the_form_that_compiles(string statements)
+    {
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors($$"""
+            [StateMachine]
+            public sealed partial class Workflow(Numbers numbers)
+            {
+                public async Task<int> RunAsync(int n)
+                {
+                    await numbers.NoteAsync("");
+                    {{statements}}
+                }
+            }
+            """));
+
+        Assert.Contains("'xs = [.. xs, item]'", string.Join(" ", Assert.Single(compiled.Diagnostics).Arguments));
+    }
+
+    [Theory]
     [InlineData("WF2011", "try { await numbers.NoteAsync(text); if (⟦int.Parse(text) > 3⟧) return; } catch (Exception) { await numbers.NoteAsync(\"\"); }")]
     [InlineData("WF2011", "var done = 0; try { await numbers.NoteAsync(text); done++; var ⟦parsed = int.Parse(text)⟧; await numbers.NoteAsync($\"{parsed}{parsed}\"); } catch (Exception) { await numbers.NoteAsync($\"{done}\"); }")]
     [InlineData("WF2016", "await Task.Delay(⟦TimeSpan.FromMilliseconds(1500)⟧);")]

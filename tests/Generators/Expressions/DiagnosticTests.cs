@@ -45,6 +45,12 @@ public class DiagnosticTests
         Assert.DoesNotContain("{0}", diagnostic.GetMessage());
     }
 
+    [Theory]
+    [InlineData("int[] xs = [1];", "new List<int>(xs)", "write [.. items]")]
+    [InlineData("""IReadOnlyDictionary<string, int> d = new Dictionary<string, int>();""", "new Dictionary<string, int>(d)", "[.. items, item]")]
+    public void A_refused_copy_names_the_form_that_compiles(string locals, string expression, string instead)
+        => Assert.Contains(instead, Assert.Single(new Snippet(expression, locals).Diagnostics.DistinctBy(d => d.Location.SourceSpan)).GetMessage());
+
     [Fact]
     public void All_mistakes_of_an_expression_are_reported_at_once()
     {

@@ -19,10 +19,9 @@ internal sealed partial class ExpressionReader
             return ReadItems(operation, json, scope);
         if (json.Kind != JsonKind.Object)
         {
-            var problem = Types.Problem(type) ?? "only records can be created; use a method that gives the value";
+            var problem = Types.Problem(type) ?? Uncreatable(json);
             return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), type.Name, problem);
         }
-
 
         var values = new Dictionary<string, (Expr Value, IOperation Source)>();
         foreach (var argument in operation.Arguments)
@@ -41,6 +40,13 @@ internal sealed partial class ExpressionReader
 
         return Build(operation, type, json, values, scope);
     }
+
+    private static string Uncreatable(JsonType type) => type.Kind switch
+    {
+        JsonKind.Array => "a list is not copied by its constructor; write [.. items]",
+        JsonKind.Dictionary => "a dictionary is not copied; collect an array of records that have the key as a member: [.. items, item]",
+        _ => "only records can be created; use a method that gives the value",
+    };
 
     private Expr ReadAnonymous(IAnonymousObjectCreationOperation operation, IReadScope scope)
     {
