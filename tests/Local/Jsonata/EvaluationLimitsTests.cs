@@ -29,12 +29,20 @@ public sealed class EvaluationLimitsTests
     [InlineData("($f := function($n, $a){ $n = 0 ? $a : $f($n - 1, [[$a]]) }; $f(100000, []) = $f(100000, []))")]
     public void Recursion_without_end_is_stopped(string text)
     {
-        foreach (var maxDepth in (int[])[200, 1_000_000])
+        foreach (var maxDepth in (int[])[200, EvaluationLimits.Default.MaxDepth, 1_000_000])
         {
             var error = Assert.Throws<JsonataException>(() => Evaluate(text, Patient with { MaxDepth = maxDepth }));
 
             Assert.Equal("U1001", error.Code);
         }
+    }
+
+    [Fact]
+    public void A_failure_deep_in_a_recursion_is_no_crash()
+    {
+        var error = Assert.Throws<JsonataException>(() => Evaluate("($f := function($n){ $n = 1500 ? $error('deep') : 1 + $f($n + 1) }; $f(0))", Patient));
+
+        Assert.Equal("D3137", error.Code);
     }
 
     [Theory]

@@ -65,13 +65,19 @@ internal sealed class CallNode(Node procedure, Node[] arguments, int position) :
                 throw new JsonataException("T1006") { Value = function };
             return isTail ? callable.CallOnce(values, context, frame) : callable.Call(values, context, frame);
         }
-        catch (JsonataException failure)
+        catch (JsonataException failure) when (Locate(failure))
         {
-            if (failure.Position == 0)
-                failure.Position = Position;
-            failure.Token ??= _name;
             throw;
         }
+    }
+
+    // A filter that never takes the failure: to catch and throw it again in every call of a deep recursion would use up the stack.
+    private bool Locate(JsonataException failure)
+    {
+        if (failure.Position == 0)
+            failure.Position = Position;
+        failure.Token ??= _name;
+        return false;
     }
 }
 
