@@ -12,14 +12,14 @@ namespace Aot.Generators.Reading;
 internal sealed class EventCheck(AttributeData attribute, DiagnosticSink sink, Location fallback)
 {
     // A period of one is singular, any other plural.
-    private static readonly Regex s_schedule = new(
+    private static readonly Regex _schedule = new(
         @"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)|cron\(\S+( \S+){5}\))$", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_placeholder = new("<([A-Za-z0-9_.-]+)>", RegexOptions.CultureInvariant);
+    private static readonly Regex _placeholder = new("<([A-Za-z0-9_.-]+)>", RegexOptions.CultureInvariant);
 
     public void Check(ScheduleEvent schedule)
     {
-        if (!s_schedule.IsMatch(schedule.Expression))
+        if (!_schedule.IsMatch(schedule.Expression))
             Report(null, $"'{schedule.Expression}' is no schedule; write 'rate(1 minute)', 'rate(5 minutes)' or 'cron(0 8 * * ? *)'");
         if (schedule.Input is { } input)
             ReadJson("Input", input);
@@ -42,7 +42,7 @@ internal sealed class EventCheck(AttributeData attribute, DiagnosticSink sink, L
     // <aws.events.event> and its like are defined by the service.
     private void CheckNames(string template, string[] names)
     {
-        foreach (var name in s_placeholder.Matches(template).Cast<Match>().Select(match => match.Groups[1].Value).Distinct())
+        foreach (var name in _placeholder.Matches(template).Cast<Match>().Select(match => match.Groups[1].Value).Distinct())
         {
             if (!names.Contains(name) && !name.StartsWith("aws.", StringComparison.Ordinal))
                 Report("InputTemplate", $"'<{name}>' has no path; add \"{name}\" to InputPaths");

@@ -9,7 +9,7 @@ internal static class StateMachineResource
 
     // What a state machine needs to deliver logs; none of these actions knows a resource.
     // Source: Step Functions developer guide, "Logging using CloudWatch Logs".
-    private static readonly string[] s_logDelivery =
+    private static readonly string[] _logDelivery =
     [
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
@@ -35,7 +35,7 @@ internal static class StateMachineResource
 
     private static YamlMapping Properties(CompiledMachine machine, string logs)
     {
-        var delivery = s_logDelivery.Select(action => new Permission(action, new TemplateValue(TemplateFunction.Literal, "*")));
+        var delivery = _logDelivery.Select(action => new Permission(action, new TemplateValue(TemplateFunction.Literal, "*")));
         return YamlMapping.Of(
             ("Type", Yaml.Text(machine.IsExpress ? "EXPRESS" : "STANDARD")),
             ("DefinitionUri", Yaml.Verbatim(GeneratedResource.DefinitionUri)),

@@ -3,7 +3,7 @@ namespace Aot.Generators.Sam;
 /// <summary>A piece of a template.</summary>
 internal abstract record Yaml
 {
-    private static readonly string[] s_ambiguous = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+    private static readonly string[] _ambiguous = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
     /// <summary>Text that YAML reads back as the same string.</summary>
     public static Yaml Text(string value) => new YamlScalar(IsPlain(value) ? value : IsPrintable(value) && value.Contains('"') ? SingleQuote(value) : Quote(value));
@@ -21,7 +21,7 @@ internal abstract record Yaml
         && (char.IsLetter(value[0]) || value[0] is '/')
         && value[value.Length - 1] != ':'
         && value.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '/' or '-' or '_' or ':')
-        && !s_ambiguous.Contains(value, StringComparer.OrdinalIgnoreCase);
+        && !_ambiguous.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>In double quotes, where every character has a form.</summary>
     public static string Quote(string value)

@@ -16,7 +16,7 @@ internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArg
         return call is not null && Skip(text, at) == text.Length;
     }
 
-    static IntrinsicCall? Read(string text, ref int at)
+    private static IntrinsicCall? Read(string text, ref int at)
     {
         at = Skip(text, at);
         var start = at;
@@ -41,7 +41,7 @@ internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArg
         return new IntrinsicCall(function, arguments);
     }
 
-    static IntrinsicArgument? ReadArgument(string text, ref int at)
+    private static IntrinsicArgument? ReadArgument(string text, ref int at)
     {
         if (at >= text.Length) return null;
         if (text[at] == '\'') return ReadText(text, ref at) is { } literal ? new IntrinsicArgument(literal, null, null) : null;
@@ -64,7 +64,7 @@ internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArg
     }
 
     // States Language, "Intrinsic functions": only ' { } and the backslash itself are escaped. { and } keep their backslash for Format.
-    static string? ReadText(string text, ref int at)
+    private static string? ReadText(string text, ref int at)
     {
         var read = new StringBuilder();
         for (at++; at < text.Length; at++)
@@ -87,7 +87,7 @@ internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArg
         return null;
     }
 
-    static int Skip(string text, int at)
+    private static int Skip(string text, int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
         return at;

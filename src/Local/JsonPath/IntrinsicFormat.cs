@@ -25,7 +25,7 @@ internal static class IntrinsicFormat
     }
 
     // {Arg1=1, Arg2=[]}
-    static void Write(Value value, StringBuilder text)
+    private static void Write(Value value, StringBuilder text)
     {
         switch (value)
         {

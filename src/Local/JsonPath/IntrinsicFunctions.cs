@@ -13,10 +13,10 @@ internal sealed class IntrinsicException(string message) : Exception(message);
 /// <remarks>Step Functions developer guide, "Intrinsic functions"; roundings and texts as recorded from the service.</remarks>
 internal static class IntrinsicFunctions
 {
-    const int MaxRangeItems = 1000;
-    const int MaxTextLength = 10_000; // of Hash and Base64Encode/Decode
+    private const int MaxRangeItems = 1000;
+    private const int MaxTextLength = 10_000; // of Hash and Base64Encode/Decode
 
-    static readonly FrozenDictionary<string, Func<IReadOnlyList<Value>, Random, Value>> s_functions =
+    private static readonly FrozenDictionary<string, Func<IReadOnlyList<Value>, Random, Value>> _functions =
         new Dictionary<string, Func<IReadOnlyList<Value>, Random, Value>>
         {
             ["States.Array"] = (given, _) => new ArrayValue(given),
@@ -39,40 +39,40 @@ internal static class IntrinsicFunctions
             ["States.UUID"] = (_, random) => Uuid(random),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static bool Exists(string name) => s_functions.ContainsKey(name);
+    public static bool Exists(string name) => _functions.ContainsKey(name);
 
     /// <exception cref="IntrinsicException">The arguments are not what the function needs.</exception>
-    public static Value Call(string name, IReadOnlyList<Value> arguments, Random random) => s_functions[name](arguments, random);
+    public static Value Call(string name, IReadOnlyList<Value> arguments, Random random) => _functions[name](arguments, random);
 
-    static Value Argument(IReadOnlyList<Value> given, int index) =>
+    private static Value Argument(IReadOnlyList<Value> given, int index) =>
         index < given.Count ? given[index] : throw new IntrinsicException($"Argument {index + 1} is missing");
 
-    static ArrayValue Array(IReadOnlyList<Value> given, int index) =>
+    private static ArrayValue Array(IReadOnlyList<Value> given, int index) =>
         Argument(given, index) as ArrayValue ?? throw new IntrinsicException($"Argument {index + 1} must be an array, found {Argument(given, index).ToJson()}");
 
-    static string Text(IReadOnlyList<Value> given, int index) =>
+    private static string Text(IReadOnlyList<Value> given, int index) =>
         (Argument(given, index) as StringValue)?.Text ?? throw new IntrinsicException($"Argument {index + 1} must be a string, found {Argument(given, index).ToJson()}");
 
-    static string Short(IReadOnlyList<Value> given, int index) =>
+    private static string Short(IReadOnlyList<Value> given, int index) =>
         Text(given, index) is { Length: <= MaxTextLength } text ? text : throw new IntrinsicException($"Argument {index + 1} is longer than {MaxTextLength} characters");
 
-    static double Number(IReadOnlyList<Value> given, int index) =>
+    private static double Number(IReadOnlyList<Value> given, int index) =>
         (Argument(given, index) as NumberValue)?.Number ?? throw new IntrinsicException($"Argument {index + 1} must be a number, found {Argument(given, index).ToJson()}");
 
     // Java's Math.round: half of the way goes up, also below zero.
-    static double Round(double number) => Math.Floor(number + 0.5);
+    private static double Round(double number) => Math.Floor(number + 0.5);
 
-    static Value Item(ArrayValue array, double index) =>
+    private static Value Item(ArrayValue array, double index) =>
         Round(index) is var position && position >= 0 && position < array.Count
             ? array[(int)position]
             : throw new IntrinsicException($"The index {index} is outside the array of {array.Count} items");
 
-    static ArrayValue Partition(ArrayValue array, double size) =>
+    private static ArrayValue Partition(ArrayValue array, double size) =>
         size >= 1
             ? new ArrayValue([.. array.Chunk((int)Math.Min(size, int.MaxValue)).Select(chunk => (Value)new ArrayValue((IReadOnlyList<Value>)chunk))])
             : throw new IntrinsicException("The chunk size must be a positive integer");
 
-    static ArrayValue Range(double first, double last, double step)
+    private static ArrayValue Range(double first, double last, double step)
     {
         if (step == 0) throw new IntrinsicException("The step must not be 0");
         var range = new ArrayValue();
@@ -84,7 +84,7 @@ internal static class IntrinsicFunctions
         return range;
     }
 
-    static Value Decode(string text)
+    private static Value Decode(string text)
     {
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
@@ -92,7 +92,7 @@ internal static class IntrinsicFunctions
             : throw new IntrinsicException("The text is not Base64");
     }
 
-    static Value Hash(string data, string algorithm)
+    private static Value Hash(string data, string algorithm)
     {
         var bytes = Encoding.UTF8.GetBytes(data);
         return Convert.ToHexStringLower(algorithm switch
@@ -106,11 +106,11 @@ internal static class IntrinsicFunctions
         });
     }
 
-    static ObjectValue Merge(Value first, Value second) => first is ObjectValue a && second is ObjectValue b
+    private static ObjectValue Merge(Value first, Value second) => first is ObjectValue a && second is ObjectValue b
         ? new ObjectValue(a.Concat(b))
         : throw new IntrinsicException("Both values to merge must be objects");
 
-    static Value Randomly(IReadOnlyList<Value> given, Random random)
+    private static Value Randomly(IReadOnlyList<Value> given, Random random)
     {
         var (start, end) = (Round(Number(given, 0)), Round(Number(given, 1)));
         if (start >= end) throw new IntrinsicException("The start must be smaller than the end");
@@ -118,10 +118,10 @@ internal static class IntrinsicFunctions
         return start + Math.Floor(source.NextDouble() * (end - start));
     }
 
-    static ArrayValue Split(string text, string separators) =>
+    private static ArrayValue Split(string text, string separators) =>
         new([.. text.Split(separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(part => (Value)part)]);
 
-    static Value Parse(string text)
+    private static Value Parse(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return NullValue.Instance;
         try
@@ -134,7 +134,7 @@ internal static class IntrinsicFunctions
         }
     }
 
-    static Value Uuid(Random random)
+    private static Value Uuid(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);

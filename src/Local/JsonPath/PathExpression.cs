@@ -21,9 +21,9 @@ internal enum PathRoot
 /// <summary>A JSONPath expression as the States Language uses it, parsed once.</summary>
 internal sealed class PathExpression
 {
-    readonly IReadOnlyList<PathStep> _steps;
+    private readonly IReadOnlyList<PathStep> _steps;
 
-    PathExpression(string text, PathRoot root, string? variable, IReadOnlyList<PathStep> steps)
+    private PathExpression(string text, PathRoot root, string? variable, IReadOnlyList<PathStep> steps)
     {
         (Text, Root, Variable, _steps) = (text, root, variable, steps);
         IsDefinite = steps.All(step => step.IsDefinite);
@@ -92,7 +92,7 @@ internal sealed class PathExpression
     /// <summary>A copy of <paramref name="root"/> with a value put at the path; objects are made where none are.</summary>
     public Value? Put(Value root, Value value) => Put(root, 0, value);
 
-    Value? Put(Value? at, int index, Value value)
+    private Value? Put(Value? at, int index, Value value)
     {
         if (index == _steps.Count) return value;
         switch (_steps[index])
@@ -111,7 +111,7 @@ internal sealed class PathExpression
         }
     }
 
-    string Normalized(int count)
+    private string Normalized(int count)
     {
         var text = new StringBuilder("$");
         foreach (var step in _steps.Take(count))

@@ -7,10 +7,10 @@ namespace Aot.Local.JsonPath;
 /// <summary>Reads the steps of a path. Every method returns null, and the whole path is none, at the first thing that is not JSONPath.</summary>
 internal sealed class PathParser
 {
-    readonly string _text;
-    int _at;
+    private readonly string _text;
+    private int _at;
 
-    PathParser(string text, int at) => (_text, _at) = (text, at);
+    private PathParser(string text, int at) => (_text, _at) = (text, at);
 
     /// <summary>The steps from a position to the end of the text.</summary>
     public static IReadOnlyList<PathStep>? Parse(string text, int at)
@@ -20,7 +20,7 @@ internal sealed class PathParser
         return parser._at == text.Length ? steps : null;
     }
 
-    List<PathStep>? Steps()
+    private List<PathStep>? Steps()
     {
         List<PathStep> steps = [];
         while (_at < _text.Length)
@@ -47,9 +47,9 @@ internal sealed class PathParser
         return steps;
     }
 
-    char Peek => _at < _text.Length ? _text[_at] : '\0';
+    private char Peek => _at < _text.Length ? _text[_at] : '\0';
 
-    PathStep? NameOrWildcard()
+    private PathStep? NameOrWildcard()
     {
         if (Take("*")) return new WildcardStep();
         var start = _at;
@@ -57,7 +57,7 @@ internal sealed class PathParser
         return _at > start ? new NameStep(_text[start.._at]) : null;
     }
 
-    PathStep? Bracket()
+    private PathStep? Bracket()
     {
         _at++;
         Blanks();
@@ -73,7 +73,7 @@ internal sealed class PathParser
         return Take("]") ? step : null;
     }
 
-    PathStep? Names()
+    private PathStep? Names()
     {
         List<PathStep> names = [];
         do
@@ -87,7 +87,7 @@ internal sealed class PathParser
         return names.Count == 1 ? names[0] : new UnionStep(names);
     }
 
-    PathStep? Positions()
+    private PathStep? Positions()
     {
         var first = Integer();
         if (Take(":")) return new SliceStep(first, Integer());
@@ -102,21 +102,21 @@ internal sealed class PathParser
         return positions.Count == 1 ? positions[0] : new UnionStep(positions);
     }
 
-    PathFilter? Either()
+    private PathFilter? Either()
     {
         var left = Both();
         while (left is not null && TakeOperator("||")) left = Both() is { } right ? new EitherFilter(left, right) : null;
         return left;
     }
 
-    PathFilter? Both()
+    private PathFilter? Both()
     {
         var left = Condition();
         while (left is not null && TakeOperator("&&")) left = Condition() is { } right ? new BothFilter(left, right) : null;
         return left;
     }
 
-    PathFilter? Condition()
+    private PathFilter? Condition()
     {
         Blanks();
         if (Take("(")) return Either() is { } inner && TakeOperator(")") ? inner : null;
@@ -133,7 +133,7 @@ internal sealed class PathParser
         return new PresenceFilter(left);
     }
 
-    FilterOperand? Operand()
+    private FilterOperand? Operand()
     {
         Blanks();
         if (Peek is '@' or '$')
@@ -154,7 +154,7 @@ internal sealed class PathParser
         };
     }
 
-    string? Quoted()
+    private string? Quoted()
     {
         var quote = Peek;
         if (quote is not ('\'' or '"')) return null;
@@ -173,7 +173,7 @@ internal sealed class PathParser
         return null;
     }
 
-    int? Integer()
+    private int? Integer()
     {
         var start = _at;
         if (Peek == '-') _at++;
@@ -183,20 +183,20 @@ internal sealed class PathParser
         return null;
     }
 
-    bool TakeOperator(string text)
+    private bool TakeOperator(string text)
     {
         Blanks();
         return Take(text);
     }
 
-    bool Take(string text)
+    private bool Take(string text)
     {
         if (!_text.AsSpan(_at).StartsWith(text)) return false;
         _at += text.Length;
         return true;
     }
 
-    void Blanks()
+    private void Blanks()
     {
         while (Peek == ' ') _at++;
     }

@@ -63,7 +63,7 @@ internal sealed record SliceStep(int? Start, int? End) : PathStep
         return array.Skip(from).Take(Position(End ?? array.Count, array.Count) - from);
     }
 
-    static int Position(int index, int count) => Math.Clamp(index < 0 ? count + index : index, 0, count);
+    private static int Position(int index, int count) => Math.Clamp(index < 0 ? count + index : index, 0, count);
 }
 
 /// <summary><c>..</c>: the next step from here and from everywhere below.</summary>

@@ -9,7 +9,7 @@ namespace Aot.Local.Lambda;
 internal sealed class BootstrapPublisher(TimeProvider time, Action<string> print)
 {
     private const string ToolchainAdvice =
-        "Native AOT links with a C toolchain, and none is installed here. On Debian or Ubuntu: apt-get install gcc libc6-dev zlib1g-dev (or clang instead of gcc).";
+        "Native AOT links with a C toolchain, and none is installed here. On Debian or Ubuntu: apt-get install gcc libc6-dev (or clang instead of gcc).";
 
     /// <summary>Returns the path of an up-to-date <c>bootstrap</c>.</summary>
     /// <param name="folder">The functions' CodeUri: a folder with a finished <c>bootstrap</c>, or one with <c>src/Bootstrap/Bootstrap.csproj</c> in it.</param>

@@ -175,7 +175,7 @@ internal sealed class RuntimeSession : IRuntimeEvents, IDisposable
 
     private sealed class InFlight(Invocation invocation)
     {
-        readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<InvocationResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Invocation Invocation => invocation;
         public InvocationLog Log { get; } = new();

@@ -4,23 +4,23 @@ namespace Aot.Synth.Definitions;
 
 internal sealed partial class DefinitionValidator
 {
-    private static readonly string[] s_always = ["Type", "Comment", "QueryLanguage"];
-    private static readonly string[] s_handlers = ["Retry", "Catch"];
-    private static readonly string[] s_continues = ["Assign", "Output", "Next", "End"];
+    private static readonly string[] _always = ["Type", "Comment", "QueryLanguage"];
+    private static readonly string[] _handlers = ["Retry", "Catch"];
+    private static readonly string[] _continues = ["Assign", "Output", "Next", "End"];
 
     // What a state may hold in JSONata; the JSONPath fields (InputPath, Parameters, ResultPath …) are in none of them.
-    private static readonly Dictionary<string, string[]> s_fields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _fields = new(StringComparer.Ordinal)
     {
-        ["Pass"] = [.. s_always, .. s_continues],
-        ["Task"] = [.. s_always, .. s_continues, .. s_handlers, "Resource", "Arguments", "TimeoutSeconds", "HeartbeatSeconds", "Credentials"],
-        ["Choice"] = [.. s_always, "Choices", "Default", "Assign", "Output"],
-        ["Wait"] = [.. s_always, .. s_continues, "Seconds", "Timestamp"],
-        ["Succeed"] = [.. s_always, "Output"],
-        ["Fail"] = [.. s_always, "Error", "Cause"],
-        ["Parallel"] = [.. s_always, .. s_continues, .. s_handlers, "Branches", "Arguments"],
+        ["Pass"] = [.. _always, .. _continues],
+        ["Task"] = [.. _always, .. _continues, .. _handlers, "Resource", "Arguments", "TimeoutSeconds", "HeartbeatSeconds", "Credentials"],
+        ["Choice"] = [.. _always, "Choices", "Default", "Assign", "Output"],
+        ["Wait"] = [.. _always, .. _continues, "Seconds", "Timestamp"],
+        ["Succeed"] = [.. _always, "Output"],
+        ["Fail"] = [.. _always, "Error", "Cause"],
+        ["Parallel"] = [.. _always, .. _continues, .. _handlers, "Branches", "Arguments"],
         ["Map"] =
         [
-            .. s_always, .. s_continues, .. s_handlers, "Items", "ItemSelector", "ItemProcessor", "MaxConcurrency", "ToleratedFailureCount",
+            .. _always, .. _continues, .. _handlers, "Items", "ItemSelector", "ItemProcessor", "MaxConcurrency", "ToleratedFailureCount",
             "ToleratedFailurePercentage", "ItemReader", "ItemBatcher", "ResultWriter", "Label",
         ],
     };
@@ -28,7 +28,7 @@ internal sealed partial class DefinitionValidator
     private void CheckKind(string name, JsonElement state)
     {
         var type = Text(state, "Type");
-        if (type is null || !s_fields.TryGetValue(type, out var fields))
+        if (type is null || !_fields.TryGetValue(type, out var fields))
         {
             Report($"The state \"{name}\" has the unknown Type \"{type}\".");
             return;
@@ -76,7 +76,7 @@ internal sealed partial class DefinitionValidator
 
     private void CheckHandlers(string name, JsonElement state)
     {
-        foreach (var list in s_handlers)
+        foreach (var list in _handlers)
         {
             if (!state.TryGetProperty(list, out var handlers))
                 continue;

@@ -5,17 +5,17 @@ namespace Aot.Generators.Tests.Sam;
 
 public sealed class IamTests
 {
-    private static readonly TemplateValue s_queue = new(TemplateFunction.GetAtt, "JobQueue.Arn");
-    private static readonly TemplateValue s_other = new(TemplateFunction.GetAtt, "OtherQueue.Arn");
-    private static readonly TemplateValue s_topic = new(TemplateFunction.Ref, "AlarmTopic");
+    private static readonly TemplateValue _queue = new(TemplateFunction.GetAtt, "JobQueue.Arn");
+    private static readonly TemplateValue _other = new(TemplateFunction.GetAtt, "OtherQueue.Arn");
+    private static readonly TemplateValue _topic = new(TemplateFunction.Ref, "AlarmTopic");
 
     [Fact]
     public void Actions_on_one_resource_share_a_statement_and_resources_with_the_same_actions_too()
     {
         Permission[] permissions =
         [
-            new("sqs:ReceiveMessage", s_other), new("sns:Publish", s_topic), new("sqs:DeleteMessage", s_queue),
-            new("sqs:ReceiveMessage", s_queue), new("sqs:DeleteMessage", s_other), new("sqs:ReceiveMessage", s_queue),
+            new("sqs:ReceiveMessage", _other), new("sns:Publish", _topic), new("sqs:DeleteMessage", _queue),
+            new("sqs:ReceiveMessage", _queue), new("sqs:DeleteMessage", _other), new("sqs:ReceiveMessage", _queue),
         ];
 
         Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class IamTests
     [Fact]
     public void An_action_is_never_granted_on_a_resource_it_was_not_asked_for()
     {
-        var policy = YamlWriter.Write(YamlMapping.Of(("Policy", Iam.Policy([new("sqs:SendMessage", s_queue), new("sqs:DeleteMessage", s_other)]))));
+        var policy = YamlWriter.Write(YamlMapping.Of(("Policy", Iam.Policy([new("sqs:SendMessage", _queue), new("sqs:DeleteMessage", _other)]))));
 
         Assert.Equal(2, policy.Split("- Effect: Allow").Length - 1);
     }

@@ -5,7 +5,7 @@ namespace Aot.Generators.Tests.Sam;
 
 public sealed class StateMachineResourceTests
 {
-    private static readonly CompiledMachine s_machine = new(
+    private static readonly CompiledMachine _machine = new(
         "SqsWorker",
         "Flows.Poller",
         "SqsWorker",
@@ -72,19 +72,19 @@ public sealed class StateMachineResourceTests
                 RetentionInDays: 30
 
             """,
-            StateMachineResource.Write(s_machine));
+            StateMachineResource.Write(_machine));
     }
 
     [Fact]
     public void An_express_machine_says_so()
     {
-        Assert.Contains("\n    Type: EXPRESS\n", StateMachineResource.Write(s_machine with { IsExpress = true }), StringComparison.Ordinal);
+        Assert.Contains("\n    Type: EXPRESS\n", StateMachineResource.Write(_machine with { IsExpress = true }), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Events_are_numbered_from_the_second_of_a_kind()
     {
-        var machine = s_machine with
+        var machine = _machine with
         {
             Events =
             [

@@ -4,7 +4,7 @@ namespace Aot.Synth.Tests.Definitions;
 
 public sealed class DefinitionValidatorTests
 {
-    private static readonly IReadOnlySet<string> s_none = new HashSet<string>();
+    private static readonly IReadOnlySet<string> _none = new HashSet<string>();
 
     [Fact]
     public void A_machine_with_every_kind_of_state_is_sound()
@@ -32,7 +32,7 @@ public sealed class DefinitionValidatorTests
     [InlineData("""{"QueryLanguage":"JSONata","StartAt":"b","States":{"a":{"Type":"Succeed"}}}""", "StartAt of the state machine names \"b\"")]
     public void A_broken_machine_is_refused(string definition, string sentence)
     {
-        Assert.Contains(DefinitionValidator.Validate(definition, s_none), mistake => mistake.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(DefinitionValidator.Validate(definition, _none), mistake => mistake.Contains(sentence, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class DefinitionValidatorTests
     {
         var definition = $$"""{"QueryLanguage":"JSONata","StartAt":"a","States":{"a":{{state}} } }""";
 
-        Assert.Contains(DefinitionValidator.Validate(definition, s_none), mistake => mistake.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(DefinitionValidator.Validate(definition, _none), mistake => mistake.Contains(sentence, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class DefinitionValidatorTests
     {
         const string Definition = """{"QueryLanguage":"JSONata","StartAt":"a","States":{"a":{"Type":"Succeed"},"b":{"Type":"Pass","Next":"a"}}}""";
 
-        Assert.Equal(["The state \"b\" cannot be reached."], DefinitionValidator.Validate(Definition, s_none));
+        Assert.Equal(["The state \"b\" cannot be reached."], DefinitionValidator.Validate(Definition, _none));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DefinitionValidatorTests
         var name = new string('s', 81);
 
         Assert.Contains(
-            DefinitionValidator.Validate($$"""{"QueryLanguage":"JSONata","StartAt":"{{name}}","States":{"{{name}}":{"Type":"Succeed"} } }""", s_none),
+            DefinitionValidator.Validate($$"""{"QueryLanguage":"JSONata","StartAt":"{{name}}","States":{"{{name}}":{"Type":"Succeed"} } }""", _none),
             mistake => mistake.Contains("81 characters", StringComparison.Ordinal));
     }
 }

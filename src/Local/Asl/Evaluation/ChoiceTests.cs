@@ -13,7 +13,7 @@ internal sealed class CombinedTest(string field, string combinator, IReadOnlyLis
         _ => !Holds(tests[0], scope),
     };
 
-    static bool Holds(FieldTemplate test, EvaluationScope scope) => test.Evaluate(scope) is BooleanValue { Boolean: true };
+    private static bool Holds(FieldTemplate test, EvaluationScope scope) => test.Evaluate(scope) is BooleanValue { Boolean: true };
 }
 
 /// <summary>A rule of a JSONPath Choice state that compares a variable with a value.</summary>
@@ -43,10 +43,10 @@ internal sealed class ComparisonTest(string field, PathExpression variable, stri
         };
     }
 
-    static StateFailure Missing(PathExpression path) =>
+    private static StateFailure Missing(PathExpression path) =>
         StateFailure.Runtime($"Invalid path '{path.Text}': The choice state's condition path references an invalid value.");
 
-    bool Compare(Value value, Value other)
+    private bool Compare(Value value, Value other)
     {
         var kind = comparison[0] switch { 'S' => "String", 'N' => "Numeric", _ => "Timestamp" };
         var relation = comparison[kind.Length..];
@@ -68,7 +68,7 @@ internal sealed class ComparisonTest(string field, PathExpression variable, stri
     }
 
     // * stands for any characters; \* and \\ for themselves.
-    static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> pattern)
+    private static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> pattern)
     {
         while (pattern.Length > 0)
         {
@@ -88,7 +88,7 @@ internal sealed class ComparisonTest(string field, PathExpression variable, stri
         return text.Length == 0;
     }
 
-    static bool IsTrue(Value? value) => value is BooleanValue { Boolean: true };
+    private static bool IsTrue(Value? value) => value is BooleanValue { Boolean: true };
 
-    static DateTimeOffset? Time(Value value) => value is StringValue text && FieldValues.TryParseTimestamp(text.Text, out var time) ? time : null;
+    private static DateTimeOffset? Time(Value value) => value is StringValue text && FieldValues.TryParseTimestamp(text.Text, out var time) ? time : null;
 }

@@ -11,10 +11,10 @@ namespace Aot.Local.Asl.Evaluation;
 /// <param name="expression">The same, parsed.</param>
 internal sealed class ExpressionTemplate(string field, string text, Expression expression) : FieldTemplate(field)
 {
-    const string States = "states";
+    private const string States = "states";
 
-    readonly bool _readsContext = ReadsContext(text);
-    readonly string[] _names = [.. ExpressionNames.Mentioned(text)];
+    private readonly bool _readsContext = ReadsContext(text);
+    private readonly string[] _names = [.. ExpressionNames.Mentioned(text)];
 
     public string Text { get; } = text;
 
@@ -40,7 +40,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
     }
 
     // Only what the expression mentions: a state may see many variables and reads few.
-    Bindings Bind(EvaluationScope scope)
+    private Bindings Bind(EvaluationScope scope)
     {
         var bindings = new Bindings { Clock = scope.Ambient.Clock, Random = scope.Ambient.Random };
         foreach (var name in _names)
@@ -52,7 +52,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
     }
 
     // Whether the text reaches beyond $states.input, .result and .errorOutput: then the context object must be made.
-    static bool ReadsContext(string text)
+    private static bool ReadsContext(string text)
     {
         const string Variable = "$states";
         for (var at = text.IndexOf(Variable, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Variable, at + 1, StringComparison.Ordinal))

@@ -18,7 +18,7 @@ internal static class FieldValues
     }
 
     // JSONPath takes numbers in strings too, and has words of its own for what is none.
-    static long Integer(PathTemplate path, Value value, long max)
+    private static long Integer(PathTemplate path, Value value, long max)
     {
         var (field, text) = (path.Field, value is StringValue given ? given.Text : value.ToJson());
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
@@ -60,14 +60,14 @@ internal static class FieldValues
             text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
-    static StateFailure Unexpected(FieldTemplate template, string expected, Value value) =>
+    private static StateFailure Unexpected(FieldTemplate template, string expected, Value value) =>
         StateFailure.Evaluation(
             template.Field,
             $"{Subject(template)} specified for the field '{template.Field}' returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value.ToJson()}");
 
-    static string Subject(FieldTemplate template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
+    private static string Subject(FieldTemplate template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
 
-    static string TypeName(Value value) => value switch
+    private static string TypeName(Value value) => value switch
     {
         NullValue => "null",
         BooleanValue => "boolean",

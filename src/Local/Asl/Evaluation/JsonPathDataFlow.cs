@@ -51,7 +51,7 @@ internal sealed class JsonPathDataFlow : DataFlow
         return [.. Assigned.Select(variable => KeyValuePair.Create(variable.Key, variable.Value.Evaluate(data)))];
     }
 
-    Value Combine(EvaluationScope scope)
+    private Value Combine(EvaluationScope scope)
     {
         if (Result(scope) is not { } result) return Fields(scope).Data;
         if (DropsResult) return scope.Input;
@@ -61,7 +61,7 @@ internal sealed class JsonPathDataFlow : DataFlow
                 "States.ResultPathMatchFailure", $"Unable to apply step \"{ResultPath.Text}\" to input {scope.Input.ToJson()}");
     }
 
-    Value? Result(EvaluationScope scope)
+    private Value? Result(EvaluationScope scope)
     {
         if (scope.ErrorOutput is { } error) return error;
         if (IsPass) return PassResult?.Evaluate(scope) ?? Arguments(scope);

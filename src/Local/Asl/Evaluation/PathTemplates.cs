@@ -23,14 +23,14 @@ internal sealed class PathTemplate(string field, PathExpression path, bool isPay
     /// <summary>The value, or undefined where a definite path finds nothing.</summary>
     public static Value? Find(PathExpression path, EvaluationScope scope) => Root(path, scope) is { } root ? path.Evaluate(root) : null;
 
-    static Value? Root(PathExpression path, EvaluationScope scope) => path.Root switch
+    private static Value? Root(PathExpression path, EvaluationScope scope) => path.Root switch
     {
         PathRoot.Context => scope.ContextObject,
         PathRoot.Variable => scope.Variables.TryGet(path.Variable!, out var value) ? value : null,
         _ => scope.Data,
     };
 
-    string Name => Field[(Field.LastIndexOf('/') + 1)..];
+    private string Name => Field[(Field.LastIndexOf('/') + 1)..];
 }
 
 /// <summary>A field that is a call of an intrinsic function.</summary>
@@ -48,7 +48,7 @@ internal sealed class IntrinsicTemplate(string field, string text, IntrinsicCall
         }
     }
 
-    Value Call(IntrinsicCall called, EvaluationScope scope) => IntrinsicFunctions.Call(
+    private Value Call(IntrinsicCall called, EvaluationScope scope) => IntrinsicFunctions.Call(
         called.Function,
         [.. called.Arguments.Select(argument => argument.Literal
             ?? (argument.Call is { } nested ? Call(nested, scope) : new PathTemplate(Field, argument.Path!, isPayload: false).Evaluate(scope)))],

@@ -11,7 +11,7 @@ internal static class PayloadLimit
     /// <summary>Whether the value as JSON in UTF-8 is over the limit; stops counting where it is.</summary>
     public static bool IsExceededBy(Value value) => Remaining(value, MaxBytes) < 0;
 
-    static int Remaining(Value value, int left)
+    private static int Remaining(Value value, int left)
     {
         switch (value)
         {
@@ -40,7 +40,7 @@ internal static class PayloadLimit
         }
     }
 
-    static int TextBytes(string text)
+    private static int TextBytes(string text)
     {
         var bytes = Encoding.UTF8.GetByteCount(text) + 2;
         foreach (var character in text)

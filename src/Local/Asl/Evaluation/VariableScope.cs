@@ -6,7 +6,7 @@ namespace Aot.Local.Asl.Evaluation;
 /// <summary>The variables of a machine, of a Parallel branch or of a Map iteration; inner scopes read the outer ones and set their own.</summary>
 internal sealed class VariableScope(VariableScope? outer)
 {
-    Dictionary<string, Value>? _values;
+    private Dictionary<string, Value>? _values;
 
     public bool TryGet(string name, [NotNullWhen(true)] out Value? value)
     {
@@ -26,5 +26,5 @@ internal sealed class VariableScope(VariableScope? outer)
         foreach (var (name, value) in assigned) _values[name] = value;
     }
 
-    readonly VariableScope? _outer = outer;
+    private readonly VariableScope? _outer = outer;
 }

@@ -16,7 +16,7 @@ internal sealed record Retrier(
         return TimeSpan.FromSeconds(Math.Min(seconds, MaxDelaySeconds ?? MaxPauseSeconds));
     }
 
-    const double MaxPauseSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+    private const double MaxPauseSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 }
 
 /// <summary>Where the flow goes on after an error.</summary>

@@ -5,7 +5,7 @@ namespace Aot.Local.Asl.Reading;
 
 internal sealed partial class DefinitionReader
 {
-    static List<Retrier> ReadRetry(StateSource source)
+    private static List<Retrier> ReadRetry(StateSource source)
     {
         const double MaxDelay = 31_622_400; // States Language, "Retrying after error": a leap year
         List<Retrier> retriers = [];
@@ -26,7 +26,7 @@ internal sealed partial class DefinitionReader
         return retriers;
     }
 
-    List<Catcher> ReadCatch(StateSource source)
+    private List<Catcher> ReadCatch(StateSource source)
     {
         List<Catcher> catchers = [];
         var items = source.Reader.Objects("Catch", mayBeEmpty: true).ToList();
@@ -36,7 +36,7 @@ internal sealed partial class DefinitionReader
             else
             {
                 RefuseJsonPathFields(item);
-                RefuseUnknownFields(item, "a catcher in JSONata", ["ErrorEquals", "Next", "Assign", "Output", "Comment", .. s_jsonPathFields.Keys]);
+                RefuseUnknownFields(item, "a catcher in JSONata", ["ErrorEquals", "Next", "Assign", "Output", "Comment", .. _jsonPathFields.Keys]);
             }
             item.Require("Next");
             var prefix = $"Catch[{catchers.Count}]/";
@@ -52,7 +52,7 @@ internal sealed partial class DefinitionReader
         return catchers;
     }
 
-    static List<string> ReadErrors(FieldReader item, bool isLast)
+    private static List<string> ReadErrors(FieldReader item, bool isLast)
     {
         if (!item.Require("ErrorEquals")) return [];
         if (item.Any("ErrorEquals") is not ArrayValue { Count: > 0 } array || array.Any(name => name is not StringValue))

@@ -7,7 +7,7 @@ namespace Aot.Local.Asl.Reading;
 
 internal sealed partial class DefinitionReader
 {
-    static readonly Dictionary<string, string[]> s_jsonPathStateFields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _jsonPathStateFields = new(StringComparer.Ordinal)
     {
         ["Pass"] = ["Result", "Parameters", "InputPath", "ResultPath", "OutputPath", "Assign", "Next", "End"],
         ["Task"] =
@@ -28,7 +28,7 @@ internal sealed partial class DefinitionReader
         ],
     };
 
-    static readonly string[] s_comparisons =
+    private static readonly string[] _comparisons =
     [
         .. from kind in (string[])["String", "Numeric", "Timestamp"]
            from relation in (string[])["Equals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"]
@@ -36,7 +36,7 @@ internal sealed partial class DefinitionReader
         "BooleanEquals", "StringMatches", "IsNull", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp", "IsPresent",
     ];
 
-    static JsonPathDataFlow PathFlow(FieldReader reader, string prefix, StateSource source)
+    private static JsonPathDataFlow PathFlow(FieldReader reader, string prefix, StateSource source)
     {
         var paths = new PathReader(reader, prefix);
         var assigned = reader.Has("Assign") ? paths.Assign() : [];
@@ -56,7 +56,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static PathExpression? ReadResultPath(FieldReader reader)
+    private static PathExpression? ReadResultPath(FieldReader reader)
     {
         if (reader.Any("ResultPath") is null or NullValue or StringValue { Text: "$" }) return null;
         if (reader.Text("ResultPath") is { } text && PathExpression.TryParse(text, out var path) && path is { IsDefinite: true, Root: PathRoot.Data }) return path;
@@ -65,7 +65,7 @@ internal sealed partial class DefinitionReader
     }
 
     // A JSONPath Choice rule: one comparison, or And, Or, Not over others.
-    static FieldTemplate? ReadTest(FieldReader item, string field, bool isNested)
+    private static FieldTemplate? ReadTest(FieldReader item, string field, bool isNested)
     {
         foreach (var combinator in (ReadOnlySpan<string>)["And", "Or"])
         {
@@ -84,16 +84,16 @@ internal sealed partial class DefinitionReader
         foreach (var name in item.Fields.Names)
         {
             var comparison = name.EndsWith("Path", StringComparison.Ordinal) ? name[..^"Path".Length] : name;
-            if (s_comparisons.Contains(comparison) && (comparison == name || !(comparison.StartsWith("Is", StringComparison.Ordinal) || comparison == "StringMatches"))) operation = name;
+            if (_comparisons.Contains(comparison) && (comparison == name || !(comparison.StartsWith("Is", StringComparison.Ordinal) || comparison == "StringMatches"))) operation = name;
             else if (name is not ("Variable" or "Comment") && (isNested || name is not ("Next" or "Assign")))
                 item.Error($"Field '{name}' is not supported: a choice rule in JSONPath has Variable, one comparison, Next, Assign, Comment", name);
         }
         if (operation is null)
         {
-            item.Error($"The rule has no comparison; there are {string.Join(", ", s_comparisons)}, and those that compare also with a path, like StringEqualsPath");
+            item.Error($"The rule has no comparison; there are {string.Join(", ", _comparisons)}, and those that compare also with a path, like StringEqualsPath");
             return null;
         }
-        if (s_comparisons.Contains(operation)) return new ComparisonTest(field, variable, operation, item.Any(operation), null);
+        if (_comparisons.Contains(operation)) return new ComparisonTest(field, variable, operation, item.Any(operation), null);
         if (item.Text(operation) is { } other && PathExpression.TryParse(other, out var path)) return new ComparisonTest(field, variable, operation[..^"Path".Length], null, path);
         item.Error($"'{operation}' must be a path like $.value", operation);
         return null;

@@ -7,7 +7,7 @@ namespace Aot.Local.Asl.Reading;
 
 internal sealed partial class DefinitionReader
 {
-    static readonly Dictionary<string, string[]> s_stateFields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _stateFields = new(StringComparer.Ordinal)
     {
         ["Pass"] = ["Output", "Assign", "Next", "End"],
         ["Task"] = ["Resource", "Arguments", "Output", "Assign", "TimeoutSeconds", "HeartbeatSeconds", "Credentials", "Retry", "Catch", "Next", "End"],
@@ -23,10 +23,10 @@ internal sealed partial class DefinitionReader
         ],
     };
 
-    static readonly string[] s_commonFields = ["Type", "Comment", "QueryLanguage"];
+    private static readonly string[] _commonFields = ["Type", "Comment", "QueryLanguage"];
 
     // What each JSONPath field is called in JSONata, for the author who moves from one to the other.
-    static readonly Dictionary<string, string> s_jsonPathFields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> _jsonPathFields = new(StringComparer.Ordinal)
     {
         ["InputPath"] = "read what you need from $states.input",
         ["OutputPath"] = "write Output",
@@ -47,12 +47,12 @@ internal sealed partial class DefinitionReader
         ["CausePath"] = "write an expression in Cause",
     };
 
-    State? ReadState(string name, FieldReader reader, GraphContext graph)
+    private State? ReadState(string name, FieldReader reader, GraphContext graph)
     {
         if (!reader.Require("Type") || reader.Text("Type") is not { } type) return null;
-        if (!s_stateFields.TryGetValue(type, out var fields))
+        if (!_stateFields.TryGetValue(type, out var fields))
         {
-            reader.Error($"'{type}' is not a state type; there are {string.Join(", ", s_stateFields.Keys)}", "Type");
+            reader.Error($"'{type}' is not a state type; there are {string.Join(", ", _stateFields.Keys)}", "Type");
             return null;
         }
         var language = Language(reader, graph.Language);
@@ -63,12 +63,12 @@ internal sealed partial class DefinitionReader
         }
         if (language == QueryLanguage.JsonPath)
         {
-            RefuseUnknownFields(reader, $"a {type} state in JSONPath", [.. s_commonFields, .. s_jsonPathStateFields[type]]);
+            RefuseUnknownFields(reader, $"a {type} state in JSONPath", [.. _commonFields, .. _jsonPathStateFields[type]]);
         }
         else
         {
             RefuseJsonPathFields(reader);
-            RefuseUnknownFields(reader, $"a {type} state in JSONata", [.. s_commonFields, .. fields, .. s_jsonPathFields.Keys]);
+            RefuseUnknownFields(reader, $"a {type} state in JSONata", [.. _commonFields, .. fields, .. _jsonPathFields.Keys]);
         }
 
         var templates = new TemplateReader(reader, "", graph.Variables.Expressions);
@@ -95,16 +95,16 @@ internal sealed partial class DefinitionReader
         return state;
     }
 
-    static void RefuseJsonPathFields(FieldReader reader)
+    private static void RefuseJsonPathFields(FieldReader reader)
     {
         foreach (var field in reader.Fields.Names)
         {
-            if (s_jsonPathFields.TryGetValue(field, out var instead))
+            if (_jsonPathFields.TryGetValue(field, out var instead))
                 reader.Error($"Field '{field}' works only in JSONPath states; in a JSONata state {instead}", field);
         }
     }
 
-    static void ReadTransition(StateSource source, State state)
+    private static void ReadTransition(StateSource source, State state)
     {
         var reader = source.Reader;
         var next = reader.Text("Next");
@@ -114,7 +114,7 @@ internal sealed partial class DefinitionReader
         else if (isEnd != true) reader.Error("The state does not say what follows: write \"Next\": \"<state>\" or \"End\": true");
     }
 
-    static WaitState ReadWait(StateSource source)
+    private static WaitState ReadWait(StateSource source)
     {
         var reader = source.Reader;
         if (source.Count("Seconds", "SecondsPath", "Timestamp", "TimestampPath") != 1)
@@ -129,7 +129,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static FieldTemplate? ReadTimestamp(StateSource source)
+    private static FieldTemplate? ReadTimestamp(StateSource source)
     {
         if (source.Reader.Any("Timestamp") is StringValue { Text: var text }
             && (source.IsJsonPath || !text.StartsWith("{%", StringComparison.Ordinal))
@@ -141,7 +141,7 @@ internal sealed partial class DefinitionReader
         return TextOrExpression(source, "Timestamp");
     }
 
-    ChoiceState ReadChoice(StateSource source)
+    private ChoiceState ReadChoice(StateSource source)
     {
         var reader = source.Reader;
         reader.Require("Choices");
@@ -176,7 +176,7 @@ internal sealed partial class DefinitionReader
         return choice;
     }
 
-    TaskState? ReadTask(StateSource source)
+    private TaskState? ReadTask(StateSource source)
     {
         var reader = source.Reader;
         if (!reader.Require("Resource") || reader.Text("Resource") is not { } arn) return null;
@@ -200,7 +200,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static void RefuseForExpress(FieldReader reader, TaskResource resource)
+    private static void RefuseForExpress(FieldReader reader, TaskResource resource)
     {
         // The stray blank before "at" in the second message is the service's.
         if (resource.Kind == TaskKind.Activity) reader.Error("Express state machine does not support Activity ARN", "Resource");
@@ -210,7 +210,7 @@ internal sealed partial class DefinitionReader
             reader.Error("Express state machine does not support '.sync' service integration", "Resource");
     }
 
-    static FieldTemplate? ReadHeartbeat(StateSource source)
+    private static FieldTemplate? ReadHeartbeat(StateSource source)
     {
         var reader = source.Reader;
         if (reader.Any("HeartbeatSeconds") is NumberValue { Number: var heartbeat } && reader.Any("TimeoutSeconds") is NumberValue { Number: var timeout } && heartbeat >= timeout)
@@ -218,14 +218,14 @@ internal sealed partial class DefinitionReader
         return WholeOrExpression(source, "HeartbeatSeconds", 1, MaxSeconds);
     }
 
-    static FieldTemplate? ReadCredentials(StateSource source)
+    private static FieldTemplate? ReadCredentials(StateSource source)
     {
         if (source.Reader.Object("Credentials") is not { } credentials) return null;
         if (!credentials.Has("RoleArn") && !(source.IsJsonPath && credentials.Has("RoleArn.$"))) credentials.Error("The field 'RoleArn' is required but was missing");
         return source.IsJsonPath ? new PathReader(source.Reader, "").Payload("Credentials") : source.Templates.Read("Credentials");
     }
 
-    ParallelState ReadParallel(StateSource source)
+    private ParallelState ReadParallel(StateSource source)
     {
         source.Reader.Require("Branches");
         List<StateGraph> branches = [];
@@ -245,7 +245,7 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    MapState? ReadMap(StateSource source)
+    private MapState? ReadMap(StateSource source)
     {
         var reader = source.Reader;
         var field = source.IsJsonPath && reader.Has("Iterator") ? "Iterator" : "ItemProcessor"; // Iterator is the older name
@@ -277,24 +277,24 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    static FieldTemplate? ReadItems(StateSource source)
+    private static FieldTemplate? ReadItems(StateSource source)
     {
         if (source.IsJsonPath) return new PathReader(source.Reader, "").Path("ItemsPath");
         if (source.Reader.Any("Items") is null or ArrayValue) return source.Templates.Read("Items");
         return source.Templates.ReadLiteralOr("Items", _ => false, "an array");
     }
 
-    static FieldTemplate? ReadItemSelector(StateSource source)
+    private static FieldTemplate? ReadItemSelector(StateSource source)
     {
         if (!source.IsJsonPath) return source.Templates.Read("ItemSelector");
         // Parameters is the older name.
         return new PathReader(source.Reader, "").Payload(source.Reader.Has("ItemSelector") ? "ItemSelector" : "Parameters");
     }
 
-    const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+    private const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 
     // JSONata: a literal or an expression. JSONPath: a literal, or a path in the field of the same name with Path.
-    static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max)
+    private static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max)
     {
         if (source.IsJsonPath)
             return source.Reader.Has(field + "Path") ? new PathReader(source.Reader, "").Path(field + "Path")
@@ -305,7 +305,7 @@ internal sealed partial class DefinitionReader
             $"a whole number from {min} to {max}");
     }
 
-    static FieldTemplate? TextOrExpression(StateSource source, string field)
+    private static FieldTemplate? TextOrExpression(StateSource source, string field)
     {
         if (source.IsJsonPath)
             return source.Reader.Has(field + "Path") ? new PathReader(source.Reader, "").Path(field + "Path", isPayload: true)
@@ -314,10 +314,10 @@ internal sealed partial class DefinitionReader
         return source.Templates.ReadLiteralOr(field, value => value is StringValue, "a string");
     }
 
-    static DataFlow Flow(StateSource source, StatesParts results = StatesParts.None, bool hasArguments = false) =>
+    private static DataFlow Flow(StateSource source, StatesParts results = StatesParts.None, bool hasArguments = false) =>
         Flow(source.Reader, "", source.Templates, source, results, hasArguments ? "Arguments" : null);
 
-    static DataFlow Flow(FieldReader reader, string prefix, TemplateReader templates, StateSource source, StatesParts results, string? arguments)
+    private static DataFlow Flow(FieldReader reader, string prefix, TemplateReader templates, StateSource source, StatesParts results, string? arguments)
     {
         if (source.IsJsonPath) return PathFlow(reader, prefix, source);
         var assign = reader.Has("Assign") ? templates.ReadAssign(results) : [];
@@ -326,7 +326,7 @@ internal sealed partial class DefinitionReader
     }
 
     /// <summary>A state as it is read.</summary>
-    sealed record StateSource(string Name, string Type, FieldReader Reader, TemplateReader Templates, GraphContext Graph)
+    private sealed record StateSource(string Name, string Type, FieldReader Reader, TemplateReader Templates, GraphContext Graph)
     {
         public bool IsJsonPath => Graph.Language == QueryLanguage.JsonPath;
 

@@ -5,7 +5,7 @@ namespace Aot.Local.Asl.Reading;
 internal sealed partial class DefinitionReader
 {
     /// <summary>Checks, when everything is read, what the expressions read and what the scopes assign.</summary>
-    void CheckVariables(VariableNameScope scope)
+    private void CheckVariables(VariableNameScope scope)
     {
         foreach (var (name, reader) in scope.Assignments)
         {
@@ -29,9 +29,9 @@ internal sealed partial class DefinitionReader
         foreach (var inner in scope.Inner) CheckVariables(inner);
     }
 
-    static bool Reads(ExpressionUse expression, string path, StatesParts part) =>
+    private static bool Reads(ExpressionUse expression, string path, StatesParts part) =>
         !expression.Parts.HasFlag(part) && expression.Source.Contains(path, StringComparison.Ordinal);
 
-    void Warn(string code, string message, ExpressionUse expression) =>
+    private void Warn(string code, string message, ExpressionUse expression) =>
         _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, code, message, expression.Location));
 }

@@ -6,13 +6,13 @@ namespace Aot.Local.Asl.Reading;
 /// <summary>Reads a definition into states that can run, and says everything that is wrong with it.</summary>
 internal sealed partial class DefinitionReader
 {
-    const int MaxDefinitionBytes = 1_048_576; // Step Functions quotas, "maximum definition size"
+    private const int MaxDefinitionBytes = 1_048_576; // Step Functions quotas, "maximum definition size"
 
-    readonly WorkflowType _type;
-    readonly List<Diagnostic> _diagnostics = [];
-    readonly Dictionary<string, string> _stateLocations = new(StringComparer.Ordinal);
+    private readonly WorkflowType _type;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Dictionary<string, string> _stateLocations = new(StringComparer.Ordinal);
 
-    DefinitionReader(WorkflowType type) => _type = type;
+    private DefinitionReader(WorkflowType type) => _type = type;
 
     /// <summary>Reads a definition.</summary>
     /// <param name="text">The JSON text.</param>
@@ -25,7 +25,7 @@ internal sealed partial class DefinitionReader
         return new StateMachineDefinition(text, isValid ? graph : null, timeout, reader._diagnostics);
     }
 
-    (StateGraph?, long?) ReadMachine(string text)
+    private (StateGraph?, long?) ReadMachine(string text)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(text) > MaxDefinitionBytes)
         {
@@ -61,11 +61,11 @@ internal sealed partial class DefinitionReader
         return (graph, timeout);
     }
 
-    static readonly string[] MachineFields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
+    private static readonly string[] MachineFields = ["Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version"];
 
-    static readonly string[] GraphFields = ["Comment", "StartAt", "States"];
+    private static readonly string[] GraphFields = ["Comment", "StartAt", "States"];
 
-    StateGraph? ReadGraph(FieldReader reader, QueryLanguage language, bool isJsonataMachine, VariableNameScope variables)
+    private StateGraph? ReadGraph(FieldReader reader, QueryLanguage language, bool isJsonataMachine, VariableNameScope variables)
     {
         if (!reader.Require("States", "StartAt") || reader.Object("States") is not { } states) return null;
         if (states.Fields.Count == 0) states.Error("At least one state is required");
@@ -98,7 +98,7 @@ internal sealed partial class DefinitionReader
         return graph;
     }
 
-    void NoteName(FieldReader states, string name)
+    private void NoteName(FieldReader states, string name)
     {
         const int MaxNameLength = 80; // States Language, "State names"
         if (name.Length is 0 or > MaxNameLength) states.Error($"A state name has 1 to {MaxNameLength} characters, this one {name.Length}", name);
@@ -106,7 +106,7 @@ internal sealed partial class DefinitionReader
             states.Error($"The state name '{name}' is used before, at {_stateLocations[name]}: names are unique in the whole definition", name, DiagnosticCodes.DuplicateState);
     }
 
-    static void CheckReachable(FieldReader states, StateGraph graph, List<Link> links)
+    private static void CheckReachable(FieldReader states, StateGraph graph, List<Link> links)
     {
         var targets = links.ToLookup(link => link.From, link => link.Target);
         HashSet<string> reached = [graph.Start.Name];
@@ -125,7 +125,7 @@ internal sealed partial class DefinitionReader
         }
     }
 
-    QueryLanguage Language(FieldReader reader, QueryLanguage inherited, bool isMachine = false)
+    private QueryLanguage Language(FieldReader reader, QueryLanguage inherited, bool isMachine = false)
     {
         switch (reader.Text("QueryLanguage"))
         {
@@ -138,7 +138,7 @@ internal sealed partial class DefinitionReader
         }
     }
 
-    static void RefuseUnknownFields(FieldReader reader, string owner, ReadOnlySpan<string> known)
+    private static void RefuseUnknownFields(FieldReader reader, string owner, ReadOnlySpan<string> known)
     {
         foreach (var name in reader.Fields.Names)
         {
@@ -147,12 +147,12 @@ internal sealed partial class DefinitionReader
         }
     }
 
-    void Refuse(string code, string message, string? location) =>
+    private void Refuse(string code, string message, string? location) =>
         _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, location));
 
     /// <summary>A reference to a state by name, set when all states of the graph are read.</summary>
-    sealed record Link(FieldReader Reader, string Field, string Target, string? From, Action<State> Set);
+    private sealed record Link(FieldReader Reader, string Field, string Target, string? From, Action<State> Set);
 
     /// <summary>What the states of one graph share.</summary>
-    sealed record GraphContext(QueryLanguage Language, bool IsJsonataMachine, VariableNameScope Variables, List<Link> Links);
+    private sealed record GraphContext(QueryLanguage Language, bool IsJsonataMachine, VariableNameScope Variables, List<Link> Links);
 }

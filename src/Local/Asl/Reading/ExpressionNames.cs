@@ -6,7 +6,7 @@ namespace Aot.Local.Asl.Reading;
 /// <remarks>Good enough for warnings: names bound anywhere in the expression count as its own.</remarks>
 internal static class ExpressionNames
 {
-    static readonly FrozenSet<string> s_functions = new[]
+    private static readonly FrozenSet<string> _functions = new[]
     {
         "abs", "append", "assert", "average", "base64decode", "base64encode", "boolean", "ceil", "clone", "contains", "count",
         "decodeUrl", "decodeUrlComponent", "distinct", "each", "encodeUrl", "encodeUrlComponent", "error", "exists", "filter",
@@ -24,10 +24,10 @@ internal static class ExpressionNames
     public static List<string> Free(string source)
     {
         var (read, bound) = Scan(source);
-        return read.FindAll(name => name != "states" && !bound.Contains(name) && !s_functions.Contains(name));
+        return read.FindAll(name => name != "states" && !bound.Contains(name) && !_functions.Contains(name));
     }
 
-    static (List<string> Read, HashSet<string> Bound) Scan(string source)
+    private static (List<string> Read, HashSet<string> Bound) Scan(string source)
     {
         List<string> read = [];
         HashSet<string> bound = [];
@@ -61,7 +61,7 @@ internal static class ExpressionNames
         return (read, bound);
     }
 
-    static int EndOf(string source, int start, char quote)
+    private static int EndOf(string source, int start, char quote)
     {
         for (var i = start + 1; i < source.Length; i++)
         {
@@ -72,12 +72,12 @@ internal static class ExpressionNames
     }
 
     // A slash after an operand divides; anywhere else it opens a regular expression.
-    static bool StartsRegex(string source, int at)
+    private static bool StartsRegex(string source, int at)
     {
         var before = source.AsSpan(0, at).TrimEnd();
         return before.Length == 0 || "(,:=?[{&|~>;".Contains(before[^1]);
     }
 
     // items@$i and items#$i bind.
-    static bool IsPathBinding(string source, int at) => at > 0 && source[at - 1] is '@' or '#';
+    private static bool IsPathBinding(string source, int at) => at > 0 && source[at - 1] is '@' or '#';
 }

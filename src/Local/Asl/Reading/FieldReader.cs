@@ -99,5 +99,5 @@ internal sealed class FieldReader(ObjectValue fields, string location, List<Diag
         }
     }
 
-    string Place(string? field) => field is not null ? At(field) : Location.Length == 0 ? "/" : Location;
+    private string Place(string? field) => field is not null ? At(field) : Location.Length == 0 ? "/" : Location;
 }

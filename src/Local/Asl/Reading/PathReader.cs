@@ -43,7 +43,7 @@ internal sealed class PathReader(FieldReader reader, string fieldPrefix)
         return variables;
     }
 
-    FieldTemplate Compile(Value value, string field, string path)
+    private FieldTemplate Compile(Value value, string field, string path)
     {
         switch (value)
         {
@@ -58,17 +58,17 @@ internal sealed class PathReader(FieldReader reader, string fieldPrefix)
         }
     }
 
-    KeyValuePair<string, FieldTemplate> Member(string name, Value value, string field, string path)
+    private KeyValuePair<string, FieldTemplate> Member(string name, Value value, string field, string path)
     {
         if (!name.EndsWith(".$", StringComparison.Ordinal)) return new(name, Compile(value, $"{field}/{name}", $"{path}/{name}"));
         var template = value is StringValue text ? Reference(text.Text, $"{field}/{name}", isPayload: true) : null;
         if (template is null) reader.Error($"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call", path);
-        return new(name[..^2], template ?? new PathTemplate(field, s_nothing, isPayload: true));
+        return new(name[..^2], template ?? new PathTemplate(field, _nothing, isPayload: true));
     }
 
-    static readonly PathExpression s_nothing = PathExpression.TryParse("$", out var root) ? root : throw new InvalidOperationException("$ is a path.");
+    private static readonly PathExpression _nothing = PathExpression.TryParse("$", out var root) ? root : throw new InvalidOperationException("$ is a path.");
 
-    static FieldTemplate? Reference(string text, string field, bool isPayload)
+    private static FieldTemplate? Reference(string text, string field, bool isPayload)
     {
         if (PathExpression.TryParse(text, out var path)) return new PathTemplate(field, path, isPayload);
         return IntrinsicCall.TryParse(text, out var call) ? new IntrinsicTemplate(field, text, call) : null;

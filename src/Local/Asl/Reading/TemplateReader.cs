@@ -10,8 +10,8 @@ namespace Aot.Local.Asl.Reading;
 /// <param name="expressions">Collects what was compiled, for the checks of the whole definition.</param>
 internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, List<ExpressionUse> expressions)
 {
-    const string Open = "{%";
-    const string Close = "%}";
+    private const string Open = "{%";
+    private const string Close = "%}";
 
     /// <summary>The field as a template; null when it is absent or wrong.</summary>
     /// <param name="name">The field.</param>
@@ -43,7 +43,7 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         return variables;
     }
 
-    FieldTemplate Compile(Value value, string field, string path, StatesParts results)
+    private FieldTemplate Compile(Value value, string field, string path, StatesParts results)
     {
         switch (value)
         {
@@ -63,7 +63,7 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         }
     }
 
-    FieldTemplate CompileText(string text, string field, string path, StatesParts results)
+    private FieldTemplate CompileText(string text, string field, string path, StatesParts results)
     {
         var nothing = new LiteralTemplate(field, NullValue.Instance);
         if (!text.EndsWith(Close, StringComparison.Ordinal) || text.Length < Open.Length + Close.Length)

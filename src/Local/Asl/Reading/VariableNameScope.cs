@@ -5,9 +5,9 @@ namespace Aot.Local.Asl.Reading;
 /// <summary>Which variables one graph assigns, and the expressions that read some.</summary>
 internal sealed class VariableNameScope
 {
-    readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
-    readonly List<(string Name, FieldReader Reader)> _assignments = [];
-    readonly string? _owner;
+    private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+    private readonly List<(string Name, FieldReader Reader)> _assignments = [];
+    private readonly string? _owner;
 
     /// <param name="outer">The scope around it.</param>
     /// <param name="owner">Where the Parallel or Map state stands that the scope belongs to.</param>

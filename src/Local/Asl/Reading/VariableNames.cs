@@ -6,7 +6,7 @@ namespace Aot.Local.Asl.Reading;
 /// <remarks>Step Functions developer guide, "Passing data between states with variables".</remarks>
 internal static class VariableNames
 {
-    const int MaxLength = 80;
+    private const int MaxLength = 80;
 
     /// <summary>What is wrong with a name; null when nothing is.</summary>
     public static string? Problem(string name)
@@ -21,9 +21,9 @@ internal static class VariableNames
         return null;
     }
 
-    static bool IsStart(char character) => char.IsLetter(character) || char.IsSurrogate(character);
+    private static bool IsStart(char character) => char.IsLetter(character) || char.IsSurrogate(character);
 
-    static bool IsPart(char character) =>
+    private static bool IsPart(char character) =>
         IsStart(character) || character == '_' || char.IsDigit(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
 }

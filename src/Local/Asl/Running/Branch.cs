@@ -63,7 +63,7 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
     /// <summary>Ends a Wait, or a retry's pause.</summary>
     public Alarm? Pause { get; set; }
 
-    int[]? _attempts;
+    private int[]? _attempts;
 
     public void Enter(long eventId, DateTimeOffset time)
     {
@@ -117,7 +117,7 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
         return indexes;
     }
 
-    ObjectValue? MapItem()
+    private ObjectValue? MapItem()
     {
         for (var branch = this; branch.Parent is { } parent; branch = parent.Owner)
         {

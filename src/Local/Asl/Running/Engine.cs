@@ -7,9 +7,9 @@ namespace Aot.Local.Asl.Running;
 /// <summary>Runs executions. Any thread may call; waiting executions cost memory only.</summary>
 internal sealed class Engine : IDisposable
 {
-    readonly TimeProvider _time;
-    readonly Scheduler _scheduler;
-    readonly Interpreter _interpreter;
+    private readonly TimeProvider _time;
+    private readonly Scheduler _scheduler;
+    private readonly Interpreter _interpreter;
 
     /// <param name="runner">Does the work of Task states.</param>
     /// <param name="time">The clock of waits, timeouts, retries and history.</param>

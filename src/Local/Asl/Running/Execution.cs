@@ -25,7 +25,7 @@ internal enum ExecutionStatus
 internal sealed class Execution(ExecutionIdentity identity, StateMachineDefinition definition, Value input, DateTimeOffset startTime, History history)
 {
     // Waiters continue on their own threads: they must not run under the scheduler's lock.
-    readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ExecutionIdentity Identity { get; } = identity;
     public StateMachineDefinition Definition { get; } = definition;

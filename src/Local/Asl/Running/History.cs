@@ -8,7 +8,7 @@ internal sealed class History(TimeProvider time, bool isKept)
     /// <summary>Events in one execution, the final one included.</summary>
     public const long MaxEvents = 25_000; // Step Functions quotas, "maximum execution history size"
 
-    readonly List<HistoryEvent> _events = [];
+    private readonly List<HistoryEvent> _events = [];
 
     public long LastId { get; private set; }
 

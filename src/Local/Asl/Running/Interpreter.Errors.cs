@@ -7,7 +7,7 @@ namespace Aot.Local.Asl.Running;
 internal sealed partial class Interpreter
 {
     /// <summary>A state failed: retry it, go where a catcher says, or end the branch.</summary>
-    void Fail(Branch branch, StateFailure failure)
+    private void Fail(Branch branch, StateFailure failure)
     {
         var state = branch.State;
         var cause = TellFailure(branch, failure);
@@ -40,14 +40,14 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Ends the branch with an error: the state around it fails, or the execution.</summary>
-    void Propagate(Branch branch, string? error, string? cause)
+    private void Propagate(Branch branch, string? error, string? cause)
     {
         branch.Phase = BranchPhase.Ended;
         if (branch.Parent is null) End(branch.Execution, ExecutionStatus.Failed, null, error, cause);
         else ChildFailed(branch.Parent, branch, error, cause);
     }
 
-    static string? TellFailure(Branch branch, StateFailure failure)
+    private static string? TellFailure(Branch branch, StateFailure failure)
     {
         var cause = failure.NamesState
             ? $"An error occurred while executing the state '{branch.State.Name}' (entered at the event id #{branch.EnteredEventId}). {failure.Cause}"
@@ -58,7 +58,7 @@ internal sealed partial class Interpreter
     }
 
     // The first retrier that names the error decides, also when it has no attempt left.
-    bool TryRetry(Branch branch, StateFailure failure)
+    private bool TryRetry(Branch branch, StateFailure failure)
     {
         var retriers = branch.State.Retry;
         for (var i = 0; i < retriers.Count; i++)
@@ -75,7 +75,7 @@ internal sealed partial class Interpreter
         return false;
     }
 
-    void Retry(Branch branch)
+    private void Retry(Branch branch)
     {
         branch.Phase = BranchPhase.Retrying;
         branch.Pause = null;
@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
 
     /// <summary>Ends a branch that others decided to end, and all below it.</summary>
     /// <param name="isTold">Whether the history says so; at the end of an execution it does not.</param>
-    void Abort(Branch branch, bool isTold)
+    private void Abort(Branch branch, bool isTold)
     {
         if (branch.Phase == BranchPhase.Ended) return;
         branch.Phase = BranchPhase.Ended;
@@ -105,11 +105,11 @@ internal sealed partial class Interpreter
     }
 
     // Both members are always there; a timeout has an empty cause, a failure without one a null.
-    static ObjectValue ErrorOutput(string? error, string? cause) => new(2)
+    private static ObjectValue ErrorOutput(string? error, string? cause) => new(2)
     {
         ["Error"] = Text(error),
         ["Cause"] = error == ErrorNames.Timeout ? Text(cause ?? "") : Text(cause),
     };
 
-    static Value Text(string? text) => text is null ? NullValue.Instance : new StringValue(text);
+    private static Value Text(string? text) => text is null ? NullValue.Instance : new StringValue(text);
 }

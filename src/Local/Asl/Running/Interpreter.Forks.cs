@@ -7,9 +7,9 @@ namespace Aot.Local.Asl.Running;
 internal sealed partial class Interpreter
 {
     // Step Functions developer guide, "Map state in Inline mode": up to 40 iterations at a time.
-    const int MaxInlineConcurrency = 40;
+    private const int MaxInlineConcurrency = 40;
 
-    void StartParallel(Branch branch, ParallelState parallel)
+    private void StartParallel(Branch branch, ParallelState parallel)
     {
         var arguments = parallel.Data.Arguments(Scope(branch));
         RequireSize(arguments, parallel.Name);
@@ -19,7 +19,7 @@ internal sealed partial class Interpreter
             StartChild(fork, i, parallel.Branches[i], arguments, null, fork.StartedEventId);
     }
 
-    void StartMap(Branch branch, MapState map)
+    private void StartMap(Branch branch, MapState map)
     {
         var scope = map.Data.Fields(Scope(branch));
         var items = map.Items?.Array(scope)
@@ -34,11 +34,11 @@ internal sealed partial class Interpreter
         else StartIterations(branch.Fork, map);
     }
 
-    static StateFailure NoArray(MapState map, Value input) => map.Data is JsonPathDataFlow
+    private static StateFailure NoArray(MapState map, Value input) => map.Data is JsonPathDataFlow
         ? StateFailure.Runtime("Reference path \"$\" must point to array.")
         : StateFailure.Evaluation(null, $"Map state input must be an array but was: {input.ToJson()}");
 
-    void StartIterations(Fork fork, MapState map)
+    private void StartIterations(Fork fork, MapState map)
     {
         while (fork.Running < fork.Limit && fork.NextIndex < fork.Children.Length)
         {
@@ -51,7 +51,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    void StartChild(Fork fork, int index, StateGraph graph, Value input, Value? item, long previousEventId)
+    private void StartChild(Fork fork, int index, StateGraph graph, Value input, Value? item, long previousEventId)
     {
         var child = new Branch(fork.Owner.Execution, graph.Start, input, new VariableScope(fork.Owner.Variables), previousEventId)
         {
@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
         Ready(child);
     }
 
-    void ChildSucceeded(Fork fork, Branch child, Value output)
+    private void ChildSucceeded(Fork fork, Branch child, Value output)
     {
         var owner = fork.Owner;
         if (owner.State is MapState map) Add(child, "MapIterationSucceeded", new MapIterationDetails(map.Name, child.Index));
@@ -87,14 +87,14 @@ internal sealed partial class Interpreter
         scheduler.Post(() => Turn(owner, FinishFork));
     }
 
-    void ChildFailed(Fork fork, Branch child, string? error, string? cause)
+    private void ChildFailed(Fork fork, Branch child, string? error, string? cause)
     {
         if (fork.Owner.State is MapState map) Add(child, "MapIterationFailed", new MapIterationDetails(map.Name, child.Index));
         FailOwner(fork, child, new StateFailure(error, cause));
     }
 
     // The other branches end at once; the state itself fails at its own next turn.
-    void FailOwner(Fork fork, Branch child, StateFailure failure)
+    private void FailOwner(Fork fork, Branch child, StateFailure failure)
     {
         var owner = fork.Owner;
         AbortChildren(fork);
@@ -102,7 +102,7 @@ internal sealed partial class Interpreter
         scheduler.Post(() => Turn(owner, _ => throw failure));
     }
 
-    void FinishFork(Branch branch)
+    private void FinishFork(Branch branch)
     {
         var result = branch.Fork!.ResultArray();
         RequireSize(result, branch.State.Name);
@@ -110,7 +110,7 @@ internal sealed partial class Interpreter
         Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { Result = result }, branch.State.Data, branch.State.Next);
     }
 
-    void AbortChildren(Fork fork)
+    private void AbortChildren(Fork fork)
     {
         foreach (var child in fork.Children)
         {
@@ -119,7 +119,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>The context object of an ItemSelector: the Map state's, with the item.</summary>
-    sealed class ItemContext(Branch owner, int index, Value item) : IContextObject
+    private sealed class ItemContext(Branch owner, int index, Value item) : IContextObject
     {
         public ObjectValue ToValue()
         {

@@ -7,12 +7,12 @@ namespace Aot.Local.Asl.Running;
 
 internal sealed partial class Interpreter
 {
-    const long MaxTaskSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
+    private const long MaxTaskSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 
     // What the service's tokens begin with; it tells a token that is over from one that never was.
-    const string TokenPrefix = "AQCEAAAAKgAAAAMAAAAA";
+    private const string TokenPrefix = "AQCEAAAAKgAAAAMAAAAA";
 
-    readonly Dictionary<string, TaskAttempt> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskAttempt> _tokens = new(StringComparer.Ordinal);
 
     /// <summary>Reports the outcome of a task that waits for its token.</summary>
     public TokenAnswer Report(string token, TaskOutcome outcome)
@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
         return TokenAnswer.Accepted;
     }
 
-    void StartTask(Branch branch, TaskState task)
+    private void StartTask(Branch branch, TaskState task)
     {
         var resource = task.Resource;
         var attempt = new TaskAttempt(branch, resource, resource.Pattern == IntegrationPattern.WaitForTaskToken ? NewToken() : null);
@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
     }
 
     // Outside the lock. An answer that is already there is queued like any other, so that the order does not depend on the runner's speed.
-    void Invoke(TaskAttempt attempt, TaskCall call)
+    private void Invoke(TaskAttempt attempt, TaskCall call)
     {
         if (attempt.Cancellation.IsCancellationRequested) return;
         ValueTask<Value> answer;
@@ -86,7 +86,7 @@ internal sealed partial class Interpreter
         else _ = AwaitAsync(attempt, answer);
     }
 
-    async Task AwaitAsync(TaskAttempt attempt, ValueTask<Value> answer)
+    private async Task AwaitAsync(TaskAttempt attempt, ValueTask<Value> answer)
     {
         TaskOutcome outcome;
         try
@@ -100,18 +100,18 @@ internal sealed partial class Interpreter
         Answered(attempt, outcome);
     }
 
-    static TaskOutcome OutcomeOf(TaskAttempt attempt, Exception exception) => exception is TaskFailedException failed
+    private static TaskOutcome OutcomeOf(TaskAttempt attempt, Exception exception) => exception is TaskFailedException failed
         ? new TaskOutcome(null, failed.Error, failed.Cause)
         : new TaskOutcome(null, ErrorNames.Runtime, $"The local runner of {attempt.Resource.Arn} failed: {exception}");
 
-    void Answered(TaskAttempt attempt, TaskOutcome outcome) =>
+    private void Answered(TaskAttempt attempt, TaskOutcome outcome) =>
         scheduler.Post(() => Turn(attempt.Branch, branch =>
         {
             if (attempt.Token is not null && outcome.Result is { } answer) Submitted(branch, attempt, answer);
             else Finish(branch, attempt, outcome);
         }));
 
-    void Submitted(Branch branch, TaskAttempt attempt, Value answer)
+    private void Submitted(Branch branch, TaskAttempt attempt, Value answer)
     {
         if (branch.Task != attempt) return;
         Add(branch, "TaskSubmitted", new TaskOutputDetails(attempt.Resource, answer));
@@ -119,7 +119,7 @@ internal sealed partial class Interpreter
         if (attempt.Early is { } early) Finish(branch, attempt, early);
     }
 
-    void Finish(Branch branch, TaskAttempt attempt, TaskOutcome outcome)
+    private void Finish(Branch branch, TaskAttempt attempt, TaskOutcome outcome)
     {
         if (branch.Task != attempt) return; // timed out or aborted meanwhile
         var resource = attempt.Resource;
@@ -139,14 +139,14 @@ internal sealed partial class Interpreter
         Leave(branch, new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { Result = result }, branch.State.Data, branch.State.Next);
     }
 
-    void TimeOut(TaskAttempt attempt, bool isHeartbeat) => Turn(attempt.Branch, branch =>
+    private void TimeOut(TaskAttempt attempt, bool isHeartbeat) => Turn(attempt.Branch, branch =>
     {
         if (branch.Task != attempt) return;
         Add(branch, Prefix(attempt.Resource) + "TimedOut", new TaskFailureDetails(attempt.Resource, ErrorNames.Timeout, null));
         throw new StateFailure(ErrorNames.Timeout, null) { IsHeartbeat = isHeartbeat };
     });
 
-    void ArmHeartbeat(TaskAttempt attempt)
+    private void ArmHeartbeat(TaskAttempt attempt)
     {
         if (attempt.HeartbeatInterval is not { } interval) return;
         scheduler.Cancel(attempt.Heartbeat);
@@ -154,7 +154,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Nobody waits for the branch's task any more.</summary>
-    void EndAttempt(Branch branch)
+    private void EndAttempt(Branch branch)
     {
         if (branch.Task is not { } attempt) return;
         scheduler.Cancel(attempt.Timeout);
@@ -164,7 +164,7 @@ internal sealed partial class Interpreter
         branch.Task = null;
     }
 
-    static void Cancel(TaskAttempt attempt)
+    private static void Cancel(TaskAttempt attempt)
     {
         try
         {
@@ -176,17 +176,17 @@ internal sealed partial class Interpreter
         }
     }
 
-    string NewToken()
+    private string NewToken()
     {
         Span<byte> bytes = stackalloc byte[96];
         random.NextBytes(bytes);
         return TokenPrefix + Convert.ToBase64String(bytes);
     }
 
-    static TokenAnswer Unknown(string token) =>
+    private static TokenAnswer Unknown(string token) =>
         token.StartsWith(TokenPrefix, StringComparison.Ordinal) ? TokenAnswer.TaskIsOver : TokenAnswer.NoSuchToken;
 
-    static string Prefix(TaskResource resource) => resource.Kind switch
+    private static string Prefix(TaskResource resource) => resource.Kind switch
     {
         TaskKind.Function => "LambdaFunction",
         TaskKind.Activity => "Activity",

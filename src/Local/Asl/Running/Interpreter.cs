@@ -13,13 +13,13 @@ namespace Aot.Local.Asl.Running;
 internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runner, TimeProvider time, Random random)
 {
     // A branch gives way to the others after this many states: an endless loop must not stop the rest of the machine park.
-    const int StatesPerTurn = 256;
+    private const int StatesPerTurn = 256;
 
-    readonly EvaluationAmbient _ambient = new(time, random);
+    private readonly EvaluationAmbient _ambient = new(time, random);
 
-    static readonly TimeSpan s_longestWait = TimeSpan.FromDays(24855); // 2^31 seconds, as recorded: a day more is too long
+    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(24855); // 2^31 seconds, as recorded: a day more is too long
 
-    static readonly TimeSpan s_expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
+    private static readonly TimeSpan _expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
 
     /// <summary>Starts an execution; its first state is entered at its first turn.</summary>
     public void Start(Execution execution)
@@ -27,7 +27,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         var identity = execution.Identity;
         execution.History.Add("ExecutionStarted", 0, new ExecutionStartedDetails(execution.Input, identity.RoleArn, identity.MachineArn));
         var limit = execution.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
-        if (identity.Type == WorkflowType.Express && limit > s_expressLimit) limit = s_expressLimit;
+        if (identity.Type == WorkflowType.Express && limit > _expressLimit) limit = _expressLimit;
         if (limit < TimeSpan.MaxValue)
             execution.Timeout = scheduler.At(execution.StartTime + limit, () => End(execution, ExecutionStatus.TimedOut, null, null, null));
         execution.Root = new Branch(execution, execution.Definition.Graph!.Start, execution.Input, new VariableScope(null), previousEventId: 0);
@@ -40,10 +40,10 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         if (execution.Status == ExecutionStatus.Running) End(execution, ExecutionStatus.Aborted, null, error, cause);
     }
 
-    void Ready(Branch branch) => scheduler.Post(() => Turn(branch, Step));
+    private void Ready(Branch branch) => scheduler.Post(() => Turn(branch, Step));
 
     /// <summary>Does one step, and goes on until the branch waits, ends or has had its turn.</summary>
-    void Turn(Branch branch, Action<Branch> first)
+    private void Turn(Branch branch, Action<Branch> first)
     {
         var step = first;
         for (var i = 0; i < StatesPerTurn; i++)
@@ -75,7 +75,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         Ready(branch);
     }
 
-    void Step(Branch branch)
+    private void Step(Branch branch)
     {
         if (branch.Phase == BranchPhase.Waiting) return;
         if (branch.Phase == BranchPhase.Entering)
@@ -112,7 +112,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         }
     }
 
-    void Choose(Branch branch, ChoiceState choice)
+    private void Choose(Branch branch, ChoiceState choice)
     {
         var scope = Scope(branch);
         var fields = choice.Data.Fields(scope);
@@ -127,21 +127,21 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         Leave(branch, scope, choice.Data, choice.Next);
     }
 
-    void Wait(Branch branch, WaitState wait)
+    private void Wait(Branch branch, WaitState wait)
     {
         const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
         var scope = wait.Data.Fields(Scope(branch));
         var due = wait.Seconds is { } seconds
             ? time.GetUtcNow().AddSeconds(seconds.Integer(scope, 0, MaxSeconds))
             : Timestamp(wait.Timestamp!, scope);
-        if (due - time.GetUtcNow() > s_longestWait) throw StateFailure.Runtime("Wait state delay is too long.");
+        if (due - time.GetUtcNow() > _longestWait) throw StateFailure.Runtime("Wait state delay is too long.");
         if (due <= time.GetUtcNow()) FinishWait(branch);
         else branch.Pause = scheduler.At(due, () => Turn(branch, FinishWait));
     }
 
-    void FinishWait(Branch branch) => Leave(branch, Scope(branch), branch.State.Data, branch.State.Next);
+    private void FinishWait(Branch branch) => Leave(branch, Scope(branch), branch.State.Data, branch.State.Next);
 
-    static DateTimeOffset Timestamp(FieldTemplate timestamp, EvaluationScope scope)
+    private static DateTimeOffset Timestamp(FieldTemplate timestamp, EvaluationScope scope)
     {
         var text = timestamp.Text(scope);
         if (FieldValues.TryParseTimestamp(text, out var due)) return due;
@@ -151,7 +151,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
     }
 
     /// <summary>Evaluates what the state passes on, and only then changes anything: a failure here leaves the branch in the state.</summary>
-    void Leave(Branch branch, EvaluationScope scope, DataFlow data, State? next)
+    private void Leave(Branch branch, EvaluationScope scope, DataFlow data, State? next)
     {
         var assigned = data.Assign(scope);
         var output = data.Output(scope);
@@ -171,7 +171,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         branch.Phase = BranchPhase.Entering;
     }
 
-    void End(Execution execution, ExecutionStatus status, Value? output, string? error, string? cause)
+    private void End(Execution execution, ExecutionStatus status, Value? output, string? error, string? cause)
     {
         if (execution.Status != ExecutionStatus.Running) return;
         scheduler.Cancel(execution.Timeout);
@@ -188,16 +188,16 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         execution.End(status, time.GetUtcNow(), output, error, cause);
     }
 
-    static void RequireSize(Value value, string producer)
+    private static void RequireSize(Value value, string producer)
     {
         if (PayloadLimit.IsExceededBy(value)) throw TooLarge(producer);
     }
 
-    static StateFailure TooLarge(string producer) => new(
+    private static StateFailure TooLarge(string producer) => new(
         ErrorNames.DataLimitExceeded, $"The state/task '{producer}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
-    EvaluationScope Scope(Branch branch) => new(branch.Input, branch.Variables, branch, _ambient);
+    private EvaluationScope Scope(Branch branch) => new(branch.Input, branch.Variables, branch, _ambient);
 
-    static long Add(Branch branch, string type, EventDetails? details) =>
+    private static long Add(Branch branch, string type, EventDetails? details) =>
         branch.PreviousEventId = branch.Execution.History.Add(type, branch.PreviousEventId, details);
 }

@@ -7,18 +7,18 @@ namespace Aot.Local.Asl.Running;
 /// </remarks>
 internal sealed class Scheduler : IDisposable
 {
-    static readonly TimeSpan s_longestTimer = TimeSpan.FromDays(1); // ITimer takes at most 49 days; one day is re-armed
+    private static readonly TimeSpan _longestTimer = TimeSpan.FromDays(1); // ITimer takes at most 49 days; one day is re-armed
 
-    readonly Lock _gate = new();
-    readonly Queue<Action> _ready = new();
-    readonly SortedSet<Alarm> _alarms = [];
-    readonly TimeProvider _time;
-    readonly Action<Action> _dispatch;
-    readonly ITimer _timer;
-    List<Action> _outside = [];
-    DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
-    long _alarmCount;
-    bool _isDraining;
+    private readonly Lock _gate = new();
+    private readonly Queue<Action> _ready = new();
+    private readonly SortedSet<Alarm> _alarms = [];
+    private readonly TimeProvider _time;
+    private readonly Action<Action> _dispatch;
+    private readonly ITimer _timer;
+    private List<Action> _outside = [];
+    private DateTimeOffset _armedFor = DateTimeOffset.MaxValue;
+    private long _alarmCount;
+    private bool _isDraining;
 
     /// <param name="time">Every wait is measured with it.</param>
     /// <param name="dispatch">Starts the draining of ready work; a thread of the pool unless given. Tests pass <c>run => run()</c> and get everything on their own thread.</param>
@@ -65,7 +65,7 @@ internal sealed class Scheduler : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    void Kick()
+    private void Kick()
     {
         if (_gate.IsHeldByCurrentThread) return; // the one who holds it kicks on leaving
         lock (_gate)
@@ -76,7 +76,7 @@ internal sealed class Scheduler : IDisposable
         _dispatch(Drain);
     }
 
-    void Drain()
+    private void Drain()
     {
         List<Action> calls = [];
         while (true)
@@ -96,18 +96,18 @@ internal sealed class Scheduler : IDisposable
         }
     }
 
-    void Arm()
+    private void Arm()
     {
         if (_alarms.Min is not { } first || first.Due >= _armedFor) return;
         _armedFor = first.Due;
         var wait = first.Due - _time.GetUtcNow();
-        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > s_longestTimer ? s_longestTimer : RoundUp(wait), Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > _longestTimer ? _longestTimer : RoundUp(wait), Timeout.InfiniteTimeSpan);
     }
 
     // Timers count whole milliseconds and would ring a little early.
-    static TimeSpan RoundUp(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+    private static TimeSpan RoundUp(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
-    void RingDue()
+    private void RingDue()
     {
         lock (_gate)
         {
@@ -132,5 +132,5 @@ internal sealed class Alarm(DateTimeOffset due, long number, Action ring) : ICom
 
     public int CompareTo(Alarm? other) => other is null ? 1 : Due != other.Due ? Due.CompareTo(other.Due) : _number.CompareTo(other._number);
 
-    readonly long _number = number;
+    private readonly long _number = number;
 }

@@ -8,7 +8,7 @@ namespace Aot.Local.Asl.Tasks;
 internal static class ErrorSpelling
 {
     // SDK integrations: the service's Java class prefix.
-    static readonly FrozenDictionary<string, string> s_sdkNames = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> _sdkNames = new Dictionary<string, string>
     {
         ["dynamodb"] = "DynamoDb",
         ["eventbridge"] = "EventBridge",
@@ -18,7 +18,7 @@ internal static class ErrorSpelling
     }.ToFrozenDictionary();
 
     // Optimized integrations: prefix, base exception, the service's name in the cause.
-    static readonly FrozenDictionary<string, (string Prefix, string Base, string Service)> s_optimizedNames = new Dictionary<string, (string, string, string)>
+    private static readonly FrozenDictionary<string, (string Prefix, string Base, string Service)> _optimizedNames = new Dictionary<string, (string, string, string)>
     {
         ["dynamodb"] = ("DynamoDB", "AmazonDynamoDBException", "AmazonDynamoDBv2"),
         ["events"] = ("EventBridge", "AmazonEventBridgeException", "AmazonEventBridge"),
@@ -29,7 +29,7 @@ internal static class ErrorSpelling
     }.ToFrozenDictionary();
 
     // Codes without an exception class of their own: they surface as the service's base exception.
-    static readonly FrozenSet<string> s_unmodelled = new[]
+    private static readonly FrozenSet<string> _unmodelled = new[]
     {
         "AccessDenied", "AccessDeniedException", "IncompleteSignature", "InternalFailure", "InternalServerError", "InvalidAction",
         "InvalidParameterCombination", "InvalidParameterValue", "MissingParameter", "SerializationException", "Throttling",
@@ -39,20 +39,20 @@ internal static class ErrorSpelling
     public static TaskFailedException Of(TaskResource resource, ServiceException refusal, string requestId) =>
         resource.Kind == TaskKind.Sdk ? Sdk(resource.Service, refusal, requestId) : Optimized(resource.Service, refusal, requestId);
 
-    static TaskFailedException Sdk(string service, ServiceException refusal, string requestId)
+    private static TaskFailedException Sdk(string service, ServiceException refusal, string requestId)
     {
-        var name = s_sdkNames.GetValueOrDefault(service) ?? char.ToUpperInvariant(service[0]) + service[1..];
+        var name = _sdkNames.GetValueOrDefault(service) ?? char.ToUpperInvariant(service[0]) + service[1..];
         // EC2's API models no errors: everything is an Ec2Exception.
-        var isModelled = service != "ec2" && !s_unmodelled.Contains(refusal.Code);
+        var isModelled = service != "ec2" && !_unmodelled.Contains(refusal.Code);
         var error = $"{name}.{(isModelled ? ExceptionName(refusal.Code) : name + "Exception")}";
         return new TaskFailedException(
             error, string.Create(CultureInfo.InvariantCulture, $"{refusal.Message} (Service: {name}, Status Code: {refusal.Status}, Request ID: {requestId})"));
     }
 
-    static TaskFailedException Optimized(string service, ServiceException refusal, string requestId)
+    private static TaskFailedException Optimized(string service, ServiceException refusal, string requestId)
     {
-        var (prefix, baseName, longName) = s_optimizedNames.GetValueOrDefault(service, (service, service + "Exception", service));
-        var error = $"{prefix}.{(s_unmodelled.Contains(refusal.Code) ? baseName : ExceptionName(refusal.Code))}";
+        var (prefix, baseName, longName) = _optimizedNames.GetValueOrDefault(service, (service, service + "Exception", service));
+        var error = $"{prefix}.{(_unmodelled.Contains(refusal.Code) ? baseName : ExceptionName(refusal.Code))}";
         return new TaskFailedException(
             error,
             string.Create(
@@ -61,7 +61,7 @@ internal static class ErrorSpelling
     }
 
     // QueueDoesNotExist, InvalidInstanceID.NotFound → QueueDoesNotExistException, InvalidInstanceIDNotFoundException
-    static string ExceptionName(string code)
+    private static string ExceptionName(string code)
     {
         var name = code.Replace(".", "", StringComparison.Ordinal);
         return name.EndsWith("Exception", StringComparison.Ordinal) ? name : name + "Exception";

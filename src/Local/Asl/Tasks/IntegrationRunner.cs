@@ -28,9 +28,9 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         }
     }
 
-    static readonly TaskResource LambdaInvoke = TaskResource.Parse("arn:aws:states:::lambda:invoke")!;
+    private static readonly TaskResource LambdaInvoke = TaskResource.Parse("arn:aws:states:::lambda:invoke")!;
 
-    ValueTask<Value> IntegrateAsync(TaskCall call, string requestId, CancellationToken cancellationToken)
+    private ValueTask<Value> IntegrateAsync(TaskCall call, string requestId, CancellationToken cancellationToken)
     {
         var resource = call.Resource;
         if (call.Arguments is not ObjectValue arguments)
@@ -50,7 +50,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
     }
 
     // A function's error is the task's error under its own name; its payload is the cause.
-    async ValueTask<Value> InvokeAsync(TaskResource resource, ObjectValue request, bool isPlain, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<Value> InvokeAsync(TaskResource resource, ObjectValue request, bool isPlain, string requestId, CancellationToken cancellationToken)
     {
         var answer = (ObjectValue)await Service(resource, "lambda").CallAsync("Invoke", request, cancellationToken);
         var payload = answer["Payload"];
@@ -70,7 +70,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         return result;
     }
 
-    async ValueTask<Value> OptimizedAsync(TaskResource resource, string service, ObjectValue arguments, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<Value> OptimizedAsync(TaskResource resource, string service, ObjectValue arguments, string requestId, CancellationToken cancellationToken)
     {
         var answer = (ObjectValue)await Service(resource, service).CallAsync(Pascal(resource.Operation), arguments, cancellationToken);
         var result = new ObjectValue(answer);
@@ -79,7 +79,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
     }
 
     // One refused entry fails the task; the whole answer is the cause.
-    async ValueTask<Value> PutEventsAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken)
+    private async ValueTask<Value> PutEventsAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken)
     {
         var request = new ObjectValue(arguments);
         if (request["Entries"] is ArrayValue entries)
@@ -90,7 +90,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         return answer;
     }
 
-    async ValueTask<Value> StartExecutionAsync(TaskCall call, ObjectValue arguments, string requestId, CancellationToken cancellationToken)
+    private async ValueTask<Value> StartExecutionAsync(TaskCall call, ObjectValue arguments, string requestId, CancellationToken cancellationToken)
     {
         var started = (ObjectValue)SfnShape.FromWire(
             await Service(call.Resource, "sfn").CallAsync("StartExecution", SfnShape.ToWire(WithText(arguments, "Input")), cancellationToken));
@@ -109,28 +109,28 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         throw new TaskFailedException(Model.ErrorNames.TaskFailed, SfnShape.Ended(nested.Describe(arn), hasParsedTexts: false).ToJson());
     }
 
-    async ValueTask<Value> SfnAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
+    private async ValueTask<Value> SfnAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
         SfnShape.FromWire(await Service(resource, "sfn").CallAsync(Pascal(resource.Operation), SfnShape.ToWire(arguments), cancellationToken));
 
-    async ValueTask<Value> SdkDynamoDbAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
+    private async ValueTask<Value> SdkDynamoDbAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
         AttributeSpelling.FromApi(await Service(resource, "dynamodb").CallAsync(Pascal(resource.Operation), AttributeSpelling.ToApi(arguments), cancellationToken));
 
-    IAwsService Service(TaskResource resource, string name) =>
+    private IAwsService Service(TaskResource resource, string name) =>
         find(name) ?? throw Missing(resource, $"There is no local service '{name}'.");
 
-    static TaskFailedException Missing(TaskResource resource, string problem) =>
+    private static TaskFailedException Missing(TaskResource resource, string problem) =>
         new(Model.ErrorNames.Runtime, $"{resource.Arn} cannot run on this machine: {problem}");
 
     /// <summary>The integrations take an object where the API takes text, and send it as JSON.</summary>
-    static ObjectValue WithText(ObjectValue arguments, string name)
+    private static ObjectValue WithText(ObjectValue arguments, string name)
     {
         if (arguments[name] is not { } value || value is StringValue) return arguments;
         return new ObjectValue(arguments) { [name] = value.ToJson() };
     }
 
-    static string Pascal(string operation) => char.ToUpperInvariant(operation[0]) + operation[1..];
+    private static string Pascal(string operation) => char.ToUpperInvariant(operation[0]) + operation[1..];
 
-    string RequestId()
+    private string RequestId()
     {
         Span<byte> bytes = stackalloc byte[16];
         lock (random) random.NextBytes(bytes);

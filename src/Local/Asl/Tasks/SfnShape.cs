@@ -7,11 +7,11 @@ namespace Aot.Local.Asl.Tasks;
 /// <summary>Turns Step Functions' own messages (camelCase, times as seconds) into what integrations show (PascalCase, times as text) and back.</summary>
 internal static class SfnShape
 {
-    static readonly FrozenSet<string> s_times = new[] { "startDate", "stopDate", "creationDate", "updateDate", "timestamp" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> _times = new[] { "startDate", "stopDate", "creationDate", "updateDate", "timestamp" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static Value ToWire(Value value) => Rename(value, name => char.ToLowerInvariant(name[0]) + name[1..], isTime: _ => false);
 
-    public static Value FromWire(Value value) => Rename(value, name => char.ToUpperInvariant(name[0]) + name[1..], isTime: s_times.Contains);
+    public static Value FromWire(Value value) => Rename(value, name => char.ToUpperInvariant(name[0]) + name[1..], isTime: _times.Contains);
 
     /// <summary>The result of a <c>.sync</c> task, from the answer of DescribeExecution.</summary>
     /// <param name="hasParsedTexts"><c>.sync:2</c>: Input and Output are JSON, not text.</param>
@@ -32,7 +32,7 @@ internal static class SfnShape
         return ended;
     }
 
-    static Value Rename(Value value, Func<string, string> rename, Func<string, bool> isTime)
+    private static Value Rename(Value value, Func<string, string> rename, Func<string, bool> isTime)
     {
         switch (value)
         {

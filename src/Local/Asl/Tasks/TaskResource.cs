@@ -10,10 +10,10 @@ namespace Aot.Local.Asl.Tasks;
 /// <param name="Pattern">How the state waits for the work.</param>
 internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, string Operation, IntegrationPattern Pattern)
 {
-    const string IntegrationPrefix = "arn:aws:states:::";
+    private const string IntegrationPrefix = "arn:aws:states:::";
 
     // Step Functions developer guide, "Optimized integrations"; dynamodb:query and the like are not among them.
-    static readonly FrozenDictionary<string, string[]> s_optimized = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, string[]> _optimized = new Dictionary<string, string[]>
     {
         ["apigateway"] = ["invoke"],
         ["athena"] = ["startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults"],
@@ -57,7 +57,7 @@ internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, s
         };
     }
 
-    static TaskResource? ParseIntegration(string arn)
+    private static TaskResource? ParseIntegration(string arn)
     {
         var name = arn[IntegrationPrefix.Length..];
         var dot = name.IndexOf('.', StringComparison.Ordinal);
@@ -75,14 +75,14 @@ internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, s
         {
             case ["aws-sdk", { Length: > 0 } service, { Length: > 0 } operation] when waits is IntegrationPattern.RequestResponse or IntegrationPattern.WaitForTaskToken:
                 return new TaskResource(arn, TaskKind.Sdk, service, operation, waits);
-            case [var service, var operation] when s_optimized.TryGetValue(service, out var operations) && operations.Contains(operation):
+            case [var service, var operation] when _optimized.TryGetValue(service, out var operations) && operations.Contains(operation):
                 return new TaskResource(arn, TaskKind.Optimized, service, operation, waits);
             default:
                 return null;
         }
     }
 
-    static string Suffix(IntegrationPattern pattern) => pattern switch
+    private static string Suffix(IntegrationPattern pattern) => pattern switch
     {
         IntegrationPattern.Sync => ".sync",
         IntegrationPattern.Sync2 => ".sync:2",

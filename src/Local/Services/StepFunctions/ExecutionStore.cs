@@ -5,9 +5,9 @@ namespace Aot.Local.Services.StepFunctions;
 /// <summary>The executions by ARN; of the finished ones the oldest go when there are too many.</summary>
 internal sealed class ExecutionStore(int keptFinished)
 {
-    readonly Lock _gate = new();
-    readonly Dictionary<string, LinkedListNode<Execution>> _byArn = new(StringComparer.Ordinal);
-    readonly LinkedList<Execution> _inOrder = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LinkedListNode<Execution>> _byArn = new(StringComparer.Ordinal);
+    private readonly LinkedList<Execution> _inOrder = new();
 
     public Execution? Find(string arn)
     {
@@ -41,7 +41,7 @@ internal sealed class ExecutionStore(int keptFinished)
         lock (_gate) return [.. _inOrder.Where(execution => execution.Identity.MachineArn == machineArn).Reverse()];
     }
 
-    void Trim()
+    private void Trim()
     {
         var surplus = _byArn.Count - keptFinished;
         for (var node = _inOrder.First; surplus > 0 && node is not null;)

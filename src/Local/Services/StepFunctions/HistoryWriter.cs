@@ -19,14 +19,14 @@ internal sealed class HistoryWriter(string region, bool includesData)
     }
 
     // PassStateEntered → stateEnteredEventDetails; TaskScheduled → taskScheduledEventDetails
-    static string Name(string type)
+    private static string Name(string type)
     {
         if (type.EndsWith("StateEntered", StringComparison.Ordinal)) return "stateEnteredEventDetails";
         if (type.EndsWith("StateExited", StringComparison.Ordinal)) return "stateExitedEventDetails";
         return char.ToLowerInvariant(type[0]) + type[1..] + "EventDetails";
     }
 
-    ObjectValue Write(EventDetails details, string type) => details switch
+    private ObjectValue Write(EventDetails details, string type) => details switch
     {
         ExecutionStartedDetails started => Shape.Of(
             ("input", Text(started.Input)), ("inputDetails", Details()), ("roleArn", started.RoleArn)),
@@ -47,7 +47,7 @@ internal sealed class HistoryWriter(string region, bool includesData)
         _ => throw new NotSupportedException($"The event {type} has details of no known kind: {details}"),
     };
 
-    ObjectValue Exited(StateExitedDetails exited)
+    private ObjectValue Exited(StateExitedDetails exited)
     {
         var written = Shape.Of(("name", exited.Name), ("output", Text(exited.Output)), ("outputDetails", Details()));
         if (exited.Assigned.Count == 0) return written;
@@ -57,7 +57,7 @@ internal sealed class HistoryWriter(string region, bool includesData)
         return written;
     }
 
-    ObjectValue Scheduled(TaskScheduledDetails scheduled)
+    private ObjectValue Scheduled(TaskScheduledDetails scheduled)
     {
         var credentials = scheduled.Credentials is ObjectValue given ? Shape.Of(("roleArn", given["RoleArn"])) : null;
         if (IsIntegration(scheduled.Resource))
@@ -69,16 +69,16 @@ internal sealed class HistoryWriter(string region, bool includesData)
             ("timeoutInSeconds", scheduled.TimeoutSeconds), ("heartbeatInSeconds", scheduled.HeartbeatSeconds), ("taskCredentials", credentials));
     }
 
-    static ObjectValue Integration(TaskResource resource, params ReadOnlySpan<(string, object?)> more)
+    private static ObjectValue Integration(TaskResource resource, params ReadOnlySpan<(string, object?)> more)
     {
         var written = Shape.Of(("resourceType", resource.ResourceType), ("resource", resource.Resource));
         foreach (var (name, value) in Shape.Of(more)) written[name] = value;
         return written;
     }
 
-    static bool IsIntegration(TaskResource resource) => resource.Kind is TaskKind.Optimized or TaskKind.Sdk;
+    private static bool IsIntegration(TaskResource resource) => resource.Kind is TaskKind.Optimized or TaskKind.Sdk;
 
-    string? Text(Value value) => includesData ? value.ToJson() : null;
+    private string? Text(Value value) => includesData ? value.ToJson() : null;
 
-    static ObjectValue Details() => Shape.Of(("truncated", false));
+    private static ObjectValue Details() => Shape.Of(("truncated", false));
 }

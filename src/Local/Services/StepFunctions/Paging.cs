@@ -6,8 +6,8 @@ namespace Aot.Local.Services.StepFunctions;
 /// <summary>Cuts lists into pages. A token is the place of the next page's first item.</summary>
 internal static class Paging
 {
-    const int DefaultMaxResults = 100;
-    const int MaxMaxResults = 1000; // API reference, "maxResults" of all list operations
+    private const int DefaultMaxResults = 100;
+    private const int MaxMaxResults = 1000; // API reference, "maxResults" of all list operations
 
     /// <summary>The page a request asks for, and the token of the page after it.</summary>
     public static (IReadOnlyList<T> Page, string? NextToken) Cut<T>(IReadOnlyList<T> all, ServiceRequest request)
@@ -23,9 +23,9 @@ internal static class Paging
         return (page, start + max < all.Count ? Encode(start + max) : null);
     }
 
-    static string Encode(int start) => Convert.ToBase64String(Encoding.ASCII.GetBytes(start.ToString(CultureInfo.InvariantCulture)));
+    private static string Encode(int start) => Convert.ToBase64String(Encoding.ASCII.GetBytes(start.ToString(CultureInfo.InvariantCulture)));
 
-    static int Decode(string token)
+    private static int Decode(string token)
     {
         Span<byte> bytes = stackalloc byte[16];
         return Convert.TryFromBase64String(token, bytes, out var length) && int.TryParse(bytes[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var start)

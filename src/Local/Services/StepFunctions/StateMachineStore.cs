@@ -11,7 +11,7 @@ internal sealed record StateMachine(
 /// <summary>The machines by ARN.</summary>
 internal sealed class StateMachineStore
 {
-    readonly ConcurrentDictionary<string, StateMachine> _machines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StateMachine> _machines = new(StringComparer.Ordinal);
 
     public IReadOnlyList<StateMachine> All => [.. _machines.Values.OrderBy(machine => machine.Name, StringComparer.Ordinal)];
 

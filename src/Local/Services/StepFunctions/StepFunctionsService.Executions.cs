@@ -9,14 +9,14 @@ namespace Aot.Local.Services.StepFunctions;
 
 internal sealed partial class StepFunctionsService
 {
-    Value StartExecution(ServiceRequest request)
+    private Value StartExecution(ServiceRequest request)
     {
         var execution = Start(request, Machine(request.RequiredText("stateMachineArn")));
         if (execution.Identity.Type == WorkflowType.Express) _ = ForgetWhenEndedAsync(execution);
         return Shape.Of(("executionArn", execution.Identity.Arn), ("startDate", execution.StartTime));
     }
 
-    async ValueTask<Value> StartSyncExecutionAsync(ServiceRequest request, CancellationToken cancellationToken)
+    private async ValueTask<Value> StartSyncExecutionAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
         const int BilledMemoryMb = 64; // Express workflows are billed in steps of 64 MB
         const double BilledStepMs = 100;
@@ -35,16 +35,16 @@ internal sealed partial class StepFunctionsService
             ("output", execution.Output?.ToJson()), ("outputDetails", execution.Output is null ? null : Included()), ("billingDetails", billed));
     }
 
-    Value StopExecution(ServiceRequest request)
+    private Value StopExecution(ServiceRequest request)
     {
         var execution = StandardExecution(request);
         _engine.Stop(execution, request.Text("error"), request.Text("cause"));
         return Shape.Of(("stopDate", execution.StopTime));
     }
 
-    Value DescribeExecution(ServiceRequest request) => _engine.Read(StandardExecution(request), Described);
+    private Value DescribeExecution(ServiceRequest request) => _engine.Read(StandardExecution(request), Described);
 
-    Value ListExecutions(ServiceRequest request)
+    private Value ListExecutions(ServiceRequest request)
     {
         var machine = Machine(request.RequiredText("stateMachineArn"));
         if (machine.Type == WorkflowType.Express) throw WrongType();
@@ -61,7 +61,7 @@ internal sealed partial class StepFunctionsService
             ("nextToken", next));
     }
 
-    Value GetExecutionHistory(ServiceRequest request)
+    private Value GetExecutionHistory(ServiceRequest request)
     {
         var execution = StandardExecution(request);
         var events = _engine.Read(execution, running => running.History.Events.ToList());
@@ -71,7 +71,7 @@ internal sealed partial class StepFunctionsService
         return Shape.Of(("events", Shape.List(page.Select(writer.Write))), ("nextToken", next));
     }
 
-    Execution Start(ServiceRequest request, StateMachine machine)
+    private Execution Start(ServiceRequest request, StateMachine machine)
     {
         var name = request.Text("name") ?? Guid.NewGuid().ToString();
         RequireName(name);
@@ -87,7 +87,7 @@ internal sealed partial class StepFunctionsService
         return execution;
     }
 
-    static Value ReadInput(string text)
+    private static Value ReadInput(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > PayloadLimit.MaxBytes)
             throw Constraint(string.Create(CultureInfo.InvariantCulture, $"Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {PayloadLimit.MaxBytes}"));
@@ -101,24 +101,24 @@ internal sealed partial class StepFunctionsService
         }
     }
 
-    async Task ForgetWhenEndedAsync(Execution execution)
+    private async Task ForgetWhenEndedAsync(Execution execution)
     {
         await execution.Ended;
         _executions.Remove(execution.Identity.Arn);
         if (execution.Status != ExecutionStatus.Succeeded) OnUnseenFailure?.Invoke(execution.Identity.Arn, $"{execution.Error ?? StatusName(execution.Status)}: {execution.Cause}");
     }
 
-    Execution StandardExecution(ServiceRequest request)
+    private Execution StandardExecution(ServiceRequest request)
     {
         var arn = request.RequiredText("executionArn");
         RequireArn(arn, "execution");
         return Execution(arn);
     }
 
-    Execution Execution(string arn) =>
+    private Execution Execution(string arn) =>
         _executions.Find(arn) ?? throw new ServiceException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
-    static ObjectValue Described(Execution execution)
+    private static ObjectValue Described(Execution execution)
     {
         var (status, identity) = (StatusName(execution.Status), execution.Identity);
         var isRedrivable = execution.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded);
@@ -132,9 +132,9 @@ internal sealed partial class StepFunctionsService
             ("redriveStatusReason", isRedrivable ? null : $"Execution is {status} and cannot be redriven"));
     }
 
-    static ObjectValue Included() => Shape.Of(("included", true));
+    private static ObjectValue Included() => Shape.Of(("included", true));
 
-    static string StatusName(ExecutionStatus status) => status switch
+    private static string StatusName(ExecutionStatus status) => status switch
     {
         ExecutionStatus.Running => "RUNNING",
         ExecutionStatus.Succeeded => "SUCCEEDED",

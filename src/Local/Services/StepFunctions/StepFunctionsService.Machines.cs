@@ -8,7 +8,7 @@ namespace Aot.Local.Services.StepFunctions;
 
 internal sealed partial class StepFunctionsService
 {
-    Value CreateStateMachine(ServiceRequest request)
+    private Value CreateStateMachine(ServiceRequest request)
     {
         var name = request.RequiredText("name");
         var text = request.RequiredText("definition");
@@ -25,7 +25,7 @@ internal sealed partial class StepFunctionsService
         return Shape.Of(("stateMachineArn", created.Arn), ("creationDate", created.CreationDate));
     }
 
-    Value UpdateStateMachine(ServiceRequest request)
+    private Value UpdateStateMachine(ServiceRequest request)
     {
         var machine = Machine(request.RequiredText("stateMachineArn"));
         var text = request.Text("definition");
@@ -45,7 +45,7 @@ internal sealed partial class StepFunctionsService
     }
 
     // Deleting what is not there succeeds; running executions go on.
-    Value DeleteStateMachine(ServiceRequest request)
+    private Value DeleteStateMachine(ServiceRequest request)
     {
         var arn = request.RequiredText("stateMachineArn");
         RequireArn(arn, "stateMachine");
@@ -53,7 +53,7 @@ internal sealed partial class StepFunctionsService
         return Shape.Empty;
     }
 
-    Value DescribeStateMachine(ServiceRequest request)
+    private Value DescribeStateMachine(ServiceRequest request)
     {
         var machine = Machine(request.RequiredText("stateMachineArn"));
         return Shape.Of(
@@ -63,7 +63,7 @@ internal sealed partial class StepFunctionsService
             ("encryptionConfiguration", Shape.Of(("type", "AWS_OWNED_KEY"))), ("revisionId", machine.RevisionId));
     }
 
-    Value ListStateMachines(ServiceRequest request)
+    private Value ListStateMachines(ServiceRequest request)
     {
         var (page, next) = Paging.Cut(_machines.All, request);
         return Shape.Of(
@@ -72,7 +72,7 @@ internal sealed partial class StepFunctionsService
             ("nextToken", next));
     }
 
-    Value ValidateStateMachineDefinition(ServiceRequest request)
+    private Value ValidateStateMachineDefinition(ServiceRequest request)
     {
         const int DefaultMaxResults = 100; // API reference, ValidateStateMachineDefinition
         var definition = DefinitionReader.Read(request.RequiredText("definition"), MachineType(request));
@@ -87,7 +87,7 @@ internal sealed partial class StepFunctionsService
             ("truncated", told.Count > max));
     }
 
-    Value DescribeStateMachineForExecution(ServiceRequest request)
+    private Value DescribeStateMachineForExecution(ServiceRequest request)
     {
         var execution = StandardExecution(request);
         var machine = _machines.Find(execution.Identity.MachineArn);
@@ -98,41 +98,41 @@ internal sealed partial class StepFunctionsService
             ("revisionId", machine?.RevisionId));
     }
 
-    StateMachine Machine(string arn)
+    private StateMachine Machine(string arn)
     {
         RequireArn(arn, "stateMachine");
         return _machines.Find(arn) ?? throw new ServiceException("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
     }
 
-    static StateMachineDefinition ReadDefinition(string text, WorkflowType type)
+    private static StateMachineDefinition ReadDefinition(string text, WorkflowType type)
     {
         var definition = DefinitionReader.Read(text, type);
         return definition.IsValid ? definition : throw new ServiceException("InvalidDefinition", definition.RefusalMessage);
     }
 
-    static WorkflowType MachineType(ServiceRequest request) => request.Text("type") switch
+    private static WorkflowType MachineType(ServiceRequest request) => request.Text("type") switch
     {
         null or "STANDARD" => WorkflowType.Standard,
         "EXPRESS" => WorkflowType.Express,
         var other => throw Constraint($"Value '{other}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]"),
     };
 
-    static string TypeName(WorkflowType type) => type == WorkflowType.Express ? "EXPRESS" : "STANDARD";
+    private static string TypeName(WorkflowType type) => type == WorkflowType.Express ? "EXPRESS" : "STANDARD";
 
-    static string NewRevision() => Guid.NewGuid().ToString();
+    private static string NewRevision() => Guid.NewGuid().ToString();
 
-    static void RequireRole(string roleArn)
+    private static void RequireRole(string roleArn)
     {
         if (!RoleArn().IsMatch(roleArn)) throw new ServiceException("InvalidArn", $"Invalid Role Arn: '{roleArn}'");
     }
 
-    static void RequireName(string name)
+    private static void RequireName(string name)
     {
         const int MaxNameLength = 80; // API reference, CreateStateMachine and StartExecution, "name"
         if (name.Length is 0 or > MaxNameLength || ForbiddenInNames().IsMatch(name)) throw new ServiceException("InvalidName", $"Invalid Name: '{name}'");
     }
 
-    static void RequireArn(string arn, params ReadOnlySpan<string> types)
+    private static void RequireArn(string arn, params ReadOnlySpan<string> types)
     {
         if (arn.Split(':') is not ["arn", _, "states", _, _, var type, _, ..]) throw new ServiceException("InvalidArn", $"Invalid Arn: 'Invalid ARN prefix: {arn}'");
         if (!types.Contains(type)) throw new ServiceException("InvalidArn", $"Invalid Arn: 'Resource type not valid in this context: {type}'");

@@ -5,7 +5,7 @@ namespace Aot.Local.Services.StepFunctions;
 
 internal sealed partial class StepFunctionsService
 {
-    Value SendTaskSuccess(ServiceRequest request)
+    private Value SendTaskSuccess(ServiceRequest request)
     {
         var token = request.RequiredText("taskToken");
         var output = request.RequiredText("output");
@@ -21,12 +21,12 @@ internal sealed partial class StepFunctionsService
         return Answer(_engine.Report(token, new TaskOutcome(result, null, null)));
     }
 
-    Value SendTaskFailure(ServiceRequest request) =>
+    private Value SendTaskFailure(ServiceRequest request) =>
         Answer(_engine.Report(request.RequiredText("taskToken"), new TaskOutcome(null, request.Text("error"), request.Text("cause"))));
 
-    Value SendTaskHeartbeat(ServiceRequest request) => Answer(_engine.Heartbeat(request.RequiredText("taskToken")));
+    private Value SendTaskHeartbeat(ServiceRequest request) => Answer(_engine.Heartbeat(request.RequiredText("taskToken")));
 
-    static ObjectValue Answer(TokenAnswer answer) => answer switch
+    private static ObjectValue Answer(TokenAnswer answer) => answer switch
     {
         TokenAnswer.TaskIsOver => throw new ServiceException("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'"),
         TokenAnswer.NoSuchToken => throw new ServiceException("InvalidToken", "Invalid Token: 'Invalid token'"),

@@ -8,12 +8,12 @@ namespace Aot.Local.Services.StepFunctions;
 /// <remarks>Messages are the wire's own (camelCase). Source: Step Functions API reference; error sentences as recorded from the service.</remarks>
 internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions, IDisposable
 {
-    readonly Engine _engine;
-    readonly LocalAws _aws;
-    readonly TimeProvider _time;
-    readonly Operations _operations;
-    readonly StateMachineStore _machines;
-    readonly ExecutionStore _executions;
+    private readonly Engine _engine;
+    private readonly LocalAws _aws;
+    private readonly TimeProvider _time;
+    private readonly Operations _operations;
+    private readonly StateMachineStore _machines;
+    private readonly ExecutionStore _executions;
 
     /// <param name="find">The other local services by SDK name (<c>sqs</c>, <c>lambda</c>), asked when a task runs; null for one that is not there.</param>
     /// <param name="aws">Account and region of ARNs.</param>
@@ -70,9 +70,9 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
 
     public void Dispose() => _engine.Dispose();
 
-    static ServiceException MissingParameter(string name) => Constraint($"Value at '{name}' failed to satisfy constraint: Member must not be null");
+    private static ServiceException MissingParameter(string name) => Constraint($"Value at '{name}' failed to satisfy constraint: Member must not be null");
 
-    static ServiceException Constraint(string problem) => new("ValidationException", $"1 validation error detected: {problem}");
+    private static ServiceException Constraint(string problem) => new("ValidationException", $"1 validation error detected: {problem}");
 
-    static ServiceException WrongType() => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+    private static ServiceException WrongType() => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
 }
