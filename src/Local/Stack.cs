@@ -64,6 +64,7 @@ internal sealed class Stack : IAsyncDisposable
         Routes = new RouteTable(ApiReader.Read(Template));
         var rules = ReadRules();
         Template.CheckAll();
+        MqttPort = CheckedMqttPort(options.MqttPort);
         var functions = await ReadFunctionsAsync(time, output, cancellationToken);
         Functions = new FunctionCatalog(functions, new SandboxHost(Aws.Endpoint, Aws.Region, time, output.FunctionLine));
         _parts.Add(Functions);
@@ -75,7 +76,7 @@ internal sealed class Stack : IAsyncDisposable
         await new Deployment(Template, Find, output.Line).RunAsync(cancellationToken);
 
         _handle = new Entrance(Services, new LambdaEndpoint(lambda), Api(lambda, time), output.Line).HandleAsync;
-        await OpenBrokerAsync(options.MqttPort, rules, targets, time, output);
+        await OpenBrokerAsync(rules, targets, time, output);
     }
 
     private async Task<FunctionDefinition[]> ReadFunctionsAsync(TimeProvider time, StackOutput output, CancellationToken cancellationToken)
@@ -101,18 +102,17 @@ internal sealed class Stack : IAsyncDisposable
             .Select(resource => reader.Read(ResourceAttributes.Name(resource, Template.Intrinsics), Template.Intrinsics.Properties(resource), resource.Line))];
     }
 
-    private async Task OpenBrokerAsync(int port, IReadOnlyList<TopicRule> rules, IEventTargets targets, TimeProvider time, StackOutput output)
+    private async Task OpenBrokerAsync(IReadOnlyList<TopicRule> rules, IEventTargets targets, TimeProvider time, StackOutput output)
     {
         MqttBroker? broker = null;
         var engine = new RuleEngine(rules, targets, (topic, payload) => broker!.PublishAsync(topic, payload), time, output.Line);
-        MqttPort = port == 0 ? FreePort() : port;
         try
         {
             broker = await MqttBroker.StartAsync(MqttPort, engine.HandleAsync);
         }
         catch (SocketException)
         {
-            throw new StartException($"The MQTT port {MqttPort} is in use. Stop what listens there, or choose another with --mqtt-port.");
+            throw MqttPortInUse(MqttPort);
         }
         _parts.Add(broker);
     }
@@ -129,13 +129,23 @@ internal sealed class Stack : IAsyncDisposable
         }
     }
 
-    // The broker's library cannot choose a port by itself.
-    private static int FreePort()
+    // The broker's library cannot choose a port by itself, and a port in use is better known before minutes go into publishing.
+    private static int CheckedMqttPort(int port)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+        catch (SocketException)
+        {
+            throw MqttPortInUse(port);
+        }
     }
+
+    private static StartException MqttPortInUse(int port)
+        => new($"The MQTT port {port} is in use. Stop what listens there, or choose another with --mqtt-port.");
 
     private static Task NotReadyAsync(HttpContext context)
     {

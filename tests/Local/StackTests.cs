@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.SQS;
@@ -227,12 +228,25 @@ public sealed class StackTests : IDisposable
         Assert.Equal(2, refusal.Line);
     }
 
-    private async Task<Stack> StartAsync(string template)
+    [Fact]
+    public async Task An_MQTT_port_in_use_is_known_before_anything_is_published()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        const string NothingToPublish = "Resources:\n  F: { Type: 'AWS::Serverless::Function', Properties: { Runtime: provided.al2023, Handler: F, CodeUri: ./nowhere } }\n";
+
+        var refusal = await Assert.ThrowsAsync<StartException>(() => StartAsync(NothingToPublish, port));
+
+        Assert.Contains($"MQTT port {port} is in use", refusal.Message);
+    }
+
+    private async Task<Stack> StartAsync(string template, int mqttPort = 0)
     {
         var file = Path.Combine(_folder, "template.yaml");
         await File.WriteAllTextAsync(file, template.Replace("$DOTNET_ROOT", TestFunction.Of("").Environment["DOTNET_ROOT"], StringComparison.Ordinal));
         var output = new StackOutput(line => { lock (_printed) _printed.Add(line); }, (_, _) => { });
-        return await Stack.StartAsync(new StackOptions(file, 0, 0, new Dictionary<string, string>()), TimeProvider.System, output, CancellationToken.None);
+        return await Stack.StartAsync(new StackOptions(file, 0, mqttPort, new Dictionary<string, string>()), TimeProvider.System, output, CancellationToken.None);
     }
 
     private Task<HttpResponseMessage> InvokeAsync(Stack stack, string function, string payload, string type = "RequestResponse")
