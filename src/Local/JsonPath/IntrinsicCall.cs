@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Aot.Local.Json;
 
@@ -18,6 +19,7 @@ internal sealed record IntrinsicCall(string Function, IReadOnlyList<IntrinsicArg
 
     private static IntrinsicCall? Read(string text, ref int at)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return null; // nested beyond all use
         at = Skip(text, at);
         var start = at;
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '.')) at++;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Aot.Local.Json;
 
@@ -104,6 +105,7 @@ internal sealed class PathParser
 
     private PathFilter? Either()
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return null; // nested beyond all use
         var left = Both();
         while (left is not null && TakeOperator("||")) left = Both() is { } right ? new EitherFilter(left, right) : null;
         return left;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Aot.Local.Json;
 using YamlDotNet.Core;
@@ -30,6 +31,8 @@ internal static partial class YamlReader
 
     private static Value Convert(YamlNode node, SourceMap source)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new TemplateException(source.File, (int)node.Start.Line, "The template is nested too deep. An alias (*name) must not stand inside what it repeats.");
         var value = WithTag(node, node switch
         {
             YamlMappingNode mapping => Members(mapping, source),

@@ -112,6 +112,7 @@ public sealed class SamTemplateTests
     [InlineData("", 1)]
     [InlineData("Resources:\n  Q: { Properties: {} }\n", 2)]
     [InlineData("Resources:\n  Q: just text\n", 2)]
+    [InlineData("Resources:\n  Q: &q [*q]\n", 2)]
     [InlineData("Parameters:\n  P: { Type: String }\nResources: {}\n", 2)]
     public void A_malformed_template_is_refused_with_its_line(string text, int line)
     {

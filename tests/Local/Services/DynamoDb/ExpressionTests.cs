@@ -151,6 +151,18 @@ public class ExpressionTests
     }
 
     // Only the substitutions that the expression uses: the service refuses the others.
+    [Theory]
+    [InlineData("(")]
+    [InlineData("NOT ")]
+    public async Task An_expression_over_4_KiB_is_refused_however_deep_it_nests(string opening)
+    {
+        await CreateAsync();
+
+        var refused = await _dynamo.RefusedAsync("Scan", Request("FilterExpression", string.Concat(Enumerable.Repeat(opening, 100_000)) + "n"));
+
+        Assert.Equal("Invalid FilterExpression: Expression size has exceeded the maximum allowed size;", refused.Message);
+    }
+
     private static string Request(string member, string expression, string more = "")
     {
         var names = new Dictionary<string, string> { ["#m"] = "map", ["#in"] = "in", ["#l"] = "list" };

@@ -8,8 +8,12 @@ namespace Aot.Local.Services.DynamoDb.Expressions;
 /// <param name="attributes">Substitutions for #names and :values.</param>
 internal sealed partial class ExpressionParser(string text, string kind, ExpressionAttributes attributes)
 {
+    private const int MaxBytes = 4096; // DynamoDB developer guide, "Quotas: expression parameters"; it also bounds how deep parentheses nest
+
     private readonly IReadOnlyList<Token> _tokens = text.Trim().Length == 0
         ? throw Errors.Validation($"Invalid {kind}: The expression can not be empty;")
+        : System.Text.Encoding.UTF8.GetByteCount(text) > MaxBytes
+        ? throw Errors.Validation($"Invalid {kind}: Expression size has exceeded the maximum allowed size;")
         : Lexer.Read(text, kind);
 
     private int _at;
