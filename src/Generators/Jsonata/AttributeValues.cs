@@ -4,8 +4,12 @@ namespace Aot.Generators.Jsonata;
 
 /// <summary>DynamoDB's form of values: <c>{"id":{"S":"a"},"count":{"N":"3"}}</c>.</summary>
 /// <param name="fresh">Makes variables.</param>
-internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh)
+/// <param name="isSdk">True spells the tags as SDK integrations do; they follow the Java SDK, optimized integrations the API.</param>
+internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh, bool isSdk)
 {
+    private readonly string _boolean = isSdk ? "Bool" : "BOOL";
+    private readonly string _null = isSdk ? "Nul" : "NULL";
+
     /// <summary>A record as an item: one attribute value per member.</summary>
     public Expr Item(Expr record) => Members(record);
 
@@ -26,13 +30,13 @@ internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh)
     private Expr Value(Expr value)
     {
         if (value is ConstantExpr { Value: null })
-            return Tagged("NULL", ConstantExpr.True);
+            return Tagged(_null, ConstantExpr.True);
         if (value.Type.IsNullable)
             return OrNull(value);
 
         return value.Type.Kind switch
         {
-            JsonKind.Boolean => Tagged("BOOL", value),
+            JsonKind.Boolean => Tagged(_boolean, value),
             JsonKind.Integer or JsonKind.Number or JsonKind.Decimal => Tagged("N", new CallExpr("string", [value], JsonType.String)),
             JsonKind.Array => Tagged("L", List(value)),
             JsonKind.Object => Tagged("M", Members(value)),
@@ -48,7 +52,7 @@ internal sealed class AttributeValues(Func<string, JsonType, BoundExpr> fresh)
             return new LetExpr(bound, value, OrNull(bound));
         }
 
-        return new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), Value(value.NotNull()), Tagged("NULL", ConstantExpr.True), JsonType.Unknown);
+        return new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), Value(value.NotNull()), Tagged(_null, ConstantExpr.True), JsonType.Unknown);
     }
 
     private Expr List(Expr array)

@@ -8,7 +8,9 @@ internal sealed class Encodings(Func<string, JsonType, BoundExpr> fresh)
 {
     /// <summary>The encoded value as an ordinary expression.</summary>
     public Expr Expand(EncodedExpr encoded) =>
-        encoded.Encoding == MemberEncoding.JsonText ? JsonText(encoded.Value) : new AttributeValues(fresh).Item(encoded.Value);
+        encoded.Encoding == MemberEncoding.JsonText
+            ? JsonText(encoded.Value)
+            : new AttributeValues(fresh, encoded.Encoding == MemberEncoding.SdkAttributeValues).Item(encoded.Value);
 
     // $string of a text gives the text itself, so it is written inside an array and cut out of it.
     private Expr JsonText(Expr value)

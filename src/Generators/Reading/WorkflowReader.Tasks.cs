@@ -11,6 +11,8 @@ namespace Aot.Generators.Reading;
 // What stands behind `await`: a service task, a Lambda task, a delay, a group of tasks, a private method.
 internal sealed partial class WorkflowReader
 {
+    private const string SdkPrefix = "arn:aws:states:::aws-sdk:";
+
     /// <summary>Reads something that gives a task.</summary>
     /// <param name="operation">The operand of <c>await</c>.</param>
     /// <param name="variable">The variable that gets the result; null where nobody reads it.</param>
@@ -61,6 +63,8 @@ internal sealed partial class WorkflowReader
         var method = call.TargetMethod;
         var resource = integration.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         var arguments = call.Arguments.Length == 1 ? ReadExpression(call.Arguments[0].Value) : new ObjectExpr([], JsonType.Object("", []));
+        if (resource.StartsWith(SdkPrefix, StringComparison.Ordinal))
+            arguments = InSdkSpelling(arguments);
         if (call.Arguments.Length > 1)
             _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
         if (_isExpress && WaitsLonger(resource) is { } suffix)
@@ -70,6 +74,9 @@ internal sealed partial class WorkflowReader
         var retries = RetriesOf(call, []);
         AddTask(call, new TaskCall(resource, EvaluatedOnce(arguments, retries, call), null, retries), result, variable, word);
     }
+
+    private static Expr InSdkSpelling(Expr arguments) => arguments.Substitute(
+        part => part is EncodedExpr { Encoding: MemberEncoding.AttributeValues } encoded ? encoded with { Encoding = MemberEncoding.SdkAttributeValues } : null);
 
     private void ReadLambdaTask(IInvocationOperation call, LambdaHandler handler, string? variable, string? word)
     {

@@ -14,8 +14,11 @@ internal enum MemberEncoding
     /// <summary>As its JSON.</summary>
     Json,
 
-    /// <summary>In DynamoDB's attribute-value form.</summary>
+    /// <summary>In DynamoDB's attribute-value form: <c>BOOL</c>, <c>NULL</c>.</summary>
     AttributeValues,
+
+    /// <summary>The same as SDK integrations spell it, after the Java SDK: <c>Bool</c>, <c>Nul</c>.</summary>
+    SdkAttributeValues,
 
     /// <summary>As a string that holds its JSON.</summary>
     JsonText,
