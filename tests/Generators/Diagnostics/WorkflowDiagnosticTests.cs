@@ -29,6 +29,7 @@ public sealed class WorkflowDiagnosticTests
     [InlineData("WF2001", "var array = new[] { 1 }; ⟦array[0]⟧ = n; return array[0];")]
     [InlineData("WF2002", "var sum = 1 + ⟦await⟧ numbers.DoubleAsync(n); return sum;")]
     [InlineData("WF2002", "if (⟦await⟧ numbers.DoubleAsync(n) > 1) return 1;")]
+    [InlineData("WF3001", "var name = new Greeter().⟦Name⟧(n); return name.Length;")]
     [InlineData("WF2003", "await ⟦System.IO.File.ReadAllTextAsync(\"x\")⟧;")]
     [InlineData("WF2003", "await Task.WhenAll(new[] { n }.Select(⟦numbers.DoubleAsync⟧));")]
     [InlineData("WF2004", "⟦numbers.DoubleAsync(n)⟧;")]
@@ -45,6 +46,8 @@ public sealed class WorkflowDiagnosticTests
     public void A_statement_is_reported_at_its_narrowest_span(string id, string statements, int count = 1) => Expect(
         id,
         $$"""
+        public class Greeter { [LambdaFunction] public string Name(int n) => ""; }
+
         [StateMachine]
         public sealed partial class Workflow(Numbers numbers)
         {

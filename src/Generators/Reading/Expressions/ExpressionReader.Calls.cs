@@ -18,7 +18,8 @@ internal sealed partial class ExpressionReader
                 : NoCounterpart(call, scope, $"'{workflow.Name}' has no [StateMachine] attribute");
         }
 
-
+        if (LambdaHandler.Of(method) is not null)
+            return NoCounterpart(call, scope, "a Lambda function called from a workflow returns a Task; let it, and write 'var result = await …;' first");
         if (!IsFrameworkMethod(method))
             return ReadOwnMethod(call, scope);
         if (method.ContainingType.FullName() is "System.Linq.Enumerable" or "System.MemoryExtensions")
