@@ -12,8 +12,8 @@ internal sealed class FunctionCatalog(IEnumerable<FunctionDefinition> functions,
     /// <summary>The processes of all functions.</summary>
     public int ProcessCount => _pools.Values.Sum(pool => pool.ProcessCount);
 
-    /// <summary>Finds a pool by function name, ARN or partial ARN, with or without a version or alias.</summary>
-    public FunctionPool? Find(string nameOrArn) => _pools.GetValueOrDefault(FunctionName.Of(nameOrArn));
+    /// <summary>Finds a pool by function name, ARN or partial ARN; null for an unknown function, version or alias.</summary>
+    public FunctionPool? Find(string nameOrArn) => FunctionName.IsLatest(nameOrArn) ? _pools.GetValueOrDefault(FunctionName.Of(nameOrArn)) : null;
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_pools.Values.Select(pool => pool.DisposeAsync().AsTask()));
 }
