@@ -88,6 +88,12 @@ internal static class ExpressionDescriptors
         "An enum is the name of one of its members",
         "In a state machine '{0}' is the member's name, not a number; {1}");
 
+    public static readonly DiagnosticDescriptor InputDefault = Error(
+        "WF4009",
+        "A member of the input has no default",
+        "'{0}' has a default in C#, but an input that leaves it out reaches the state machine as it is and reading it would fail; declare it nullable "
+        + "with the default null and write 'input.{0} ?? …' here");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);

@@ -18,6 +18,24 @@ public sealed class WorkflowDiagnosticTests
     [InlineData("WF6007", "[StateMachine(TimeoutSeconds = -1)] public sealed partial class ⟦Workflow⟧(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(\"\"); }")]
     public void A_class_is_reported_at_its_name(string id, string source) => Expect(id, source);
 
+    [Fact]
+    public void A_default_of_an_input_member_is_reported_where_it_is_read() => Expect(
+        "WF4009",
+        """
+        public sealed record Parcel(string Id, bool IsExpress = false, string? Note = null);
+
+        [StateMachine]
+        public sealed partial class Workflow(Numbers numbers)
+        {
+            public async Task<string> RunAsync(Parcel parcel)
+            {
+                if (parcel.⟦IsExpress⟧)
+                    await numbers.NoteAsync(parcel.Id);
+                return parcel.Note ?? "";
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("WF2001", "⟦lock (numbers) { }⟧")]
     [InlineData("WF2001", "⟦using var stream = new System.IO.MemoryStream();⟧")]

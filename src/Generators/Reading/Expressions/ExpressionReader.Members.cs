@@ -72,11 +72,27 @@ internal sealed partial class ExpressionReader
         if (member.Encoding != MemberEncoding.Json)
             return NoCounterpart(operation, scope, "it is written in another encoding; keep the value in a variable of its own");
         if (member.Type.Kind is not (JsonKind.Unknown or JsonKind.Duration))
-            return Access.Member(owner, member.Name, member.Type);
+        {
+            var read = Access.Member(owner, member.Name, member.Type);
+            return read is MemberExpr && IsOfInput(owner) && !member.Type.IsNullable && HasDefault(property)
+                ? Invalid(scope, ExpressionDescriptors.InputDefault, Spans.Narrowest(operation), property.Name)
+                : read;
+        }
 
         var problem = Types.Problem(property.Type) ?? "JSON does not know TimeSpan; use a number with its unit in the name";
         return Invalid(scope, ExpressionDescriptors.NotJson, Spans.Narrowest(operation), property.Name, problem);
     }
+
+    private static bool IsOfInput(Expr expr) => expr switch
+    {
+        InputExpr => true,
+        MemberExpr member => IsOfInput(member.Target),
+        ItemExpr item => IsOfInput(item.Target),
+        _ => false,
+    };
+
+    private static bool HasDefault(IPropertySymbol property) => property.ContainingType.InstanceConstructors.Any(
+        c => c.Parameters.Any(p => p.HasExplicitDefaultValue && string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)));
 
     // public int Total => A + B; is read as if it stood here.
     private Expr ReadComputed(IOperation operation, IPropertySymbol property, Expr owner, IReadScope scope)
