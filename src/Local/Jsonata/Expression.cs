@@ -11,9 +11,10 @@ internal sealed class Expression
     private readonly Node _root;
     private readonly Library _library;
 
-    private Expression(string source, IReadOnlySet<string> freeVariables, Node root, Library library)
+    private Expression(string source, IReadOnlySet<string> usedNames, IReadOnlySet<string> freeVariables, Node root, Library library)
     {
         Source = source;
+        UsedNames = usedNames;
         FreeVariables = freeVariables;
         _root = root;
         _library = library;
@@ -21,8 +22,14 @@ internal sealed class Expression
 
     public string Source { get; }
 
+    /// <summary>Variables and functions that the expression reads anywhere, without their dollar; one that it binds too may be read before.</summary>
+    public IReadOnlySet<string> UsedNames { get; }
+
     /// <summary>Variables and functions that the expression reads and does not bind itself, without their dollar; "$" is the root input.</summary>
     public IReadOnlySet<string> FreeVariables { get; }
+
+    /// <summary>The names that only a variable from outside can give a value.</summary>
+    public IEnumerable<string> OuterVariables => FreeVariables.Where(name => name != "$" && _library.Find(name) is null);
 
     /// <exception cref="JsonataException">The text is not an expression (S…).</exception>
     public static Expression Parse(string source) => Parse(source, Library.Standard);
@@ -33,7 +40,7 @@ internal sealed class Expression
         {
             var parsed = Parser.Parse(source);
             var free = parsed.UsedNames.Where(name => name.Length > 0 && !parsed.BoundNames.Contains(name)).ToHashSet(StringComparer.Ordinal);
-            return new Expression(source, free, new NodeBuilder(parsed.BoundNames).Build(PathShaper.Shape(parsed.Tree)), library);
+            return new Expression(source, parsed.UsedNames, free, new NodeBuilder(parsed.BoundNames).Build(PathShaper.Shape(parsed.Tree)), library);
         }
         catch (InsufficientExecutionStackException)
         {

@@ -1,4 +1,3 @@
-using Aot.Local.Asl.Reading;
 using Aot.Local.Json;
 using Aot.Local.Jsonata;
 using Aot.Local.Jsonata.Evaluation;
@@ -14,7 +13,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
     private const string States = "states";
 
     private readonly bool _readsContext = ReadsContext(text);
-    private readonly string[] _names = [.. ExpressionNames.Mentioned(text)];
+    private readonly string[] _names = [.. expression.UsedNames];
 
     public string Text { get; } = text;
 

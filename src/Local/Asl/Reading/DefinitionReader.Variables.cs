@@ -1,4 +1,5 @@
 using Aot.Local.Asl.Model;
+using Aot.Local.Jsonata;
 
 namespace Aot.Local.Asl.Reading;
 
@@ -16,7 +17,7 @@ internal sealed partial class DefinitionReader
         }
         foreach (var expression in scope.Expressions)
         {
-            foreach (var name in ExpressionNames.Free(expression.Source))
+            foreach (var name in FreeVariables(expression.Expression))
             {
                 if (!scope.Knows(name))
                     Warn(DiagnosticCodes.UnknownVariable, $"No state assigns ${name} where this expression could read it", expression);
@@ -29,8 +30,11 @@ internal sealed partial class DefinitionReader
         foreach (var inner in scope.Inner) CheckVariables(inner);
     }
 
+    /// <summary>The variables that only an Assign can give a value.</summary>
+    internal static IEnumerable<string> FreeVariables(Expression expression) => expression.OuterVariables.Where(name => name != "states");
+
     private static bool Reads(ExpressionUse expression, string path, StatesParts part) =>
-        !expression.Parts.HasFlag(part) && expression.Source.Contains(path, StringComparison.Ordinal);
+        !expression.Parts.HasFlag(part) && expression.Expression.Source.Contains(path, StringComparison.Ordinal);
 
     private void Warn(string code, string message, ExpressionUse expression) =>
         _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, code, message, expression.Location));

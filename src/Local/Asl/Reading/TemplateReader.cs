@@ -74,9 +74,9 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         var source = text[Open.Length..^Close.Length].Trim();
         try
         {
-            var template = new ExpressionTemplate(field, source, StepFunctionsOverlay.Parse(source));
-            expressions.Add(new ExpressionUse(source, reader.At(path), results));
-            return template;
+            var expression = StepFunctionsOverlay.Parse(source);
+            expressions.Add(new ExpressionUse(expression, reader.At(path), results));
+            return new ExpressionTemplate(field, source, expression);
         }
         catch (JsonataException error)
         {
@@ -96,4 +96,4 @@ internal enum StatesParts
 }
 
 /// <summary>An expression of a definition and where it stands.</summary>
-internal sealed record ExpressionUse(string Source, string Location, StatesParts Parts);
+internal sealed record ExpressionUse(Expression Expression, string Location, StatesParts Parts);

@@ -1,5 +1,6 @@
 using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Reading;
+using Aot.Local.Jsonata;
 
 namespace Aot.Local.Tests.Asl.Reading;
 
@@ -54,7 +55,8 @@ public sealed class DefinitionReaderTests
     [InlineData("$replace($text, /\\$name/, 'x')", "text")]
     [InlineData("$a / $b / $c", "a b c")]
     [InlineData("$states.input.x", "")]
-    public void Free_variables_are_found(string source, string names) => Assert.Equal(names, string.Join(' ', ExpressionNames.Free(source)));
+    public void Free_variables_are_found(string source, string names) =>
+        Assert.Equal(names, string.Join(' ', DefinitionReader.FreeVariables(StepFunctionsOverlay.Parse(source))));
 
     [Theory]
     [InlineData("arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Express state machine does not support '.waitForTaskToken' service integration  at /States/A/Resource")]
