@@ -45,7 +45,7 @@ public sealed class HttpApiEndpointTests : IAsyncLifetime
 
     private readonly ScriptedFunctions _functions = new();
     private readonly ScriptedEvents _events = new();
-    private readonly ManualTime _time = new();
+    private readonly FakeClock _time = new();
     private readonly HttpClient _http = new();
     private LoopbackServer? _server;
 

@@ -204,7 +204,7 @@ public sealed class FunctionPoolTests
     [Fact]
     public async Task A_process_that_has_been_idle_for_long_is_ended()
     {
-        var time = new ManualTime();
+        var time = new FakeClock();
         await using var pool = new FunctionPool(TestFunction.Of("Describe"), TestFunction.Host(time));
         var result = await pool.InvokeAsync(TestFunction.Event("1"));
         await result.LogTail;

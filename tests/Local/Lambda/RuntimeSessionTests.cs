@@ -5,7 +5,7 @@ namespace Aot.Local.Tests.Lambda;
 
 public sealed class RuntimeSessionTests : IDisposable
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeClock _time = new();
     private readonly RuntimeSession _session;
     private int _idle;
     private int _killed;

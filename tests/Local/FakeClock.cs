@@ -1,4 +1,4 @@
-namespace Aot.Local.Tests.Services;
+namespace Aot.Local.Tests;
 
 /// <summary>A clock that moves only when told; timers fire as it passes them.</summary>
 internal sealed class FakeClock : TimeProvider
