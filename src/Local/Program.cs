@@ -1,10 +1,8 @@
 using System.Runtime.InteropServices;
 using Aot.Local;
-using Aot.Local.Demo;
+using Aot.Local.Commands;
 using Aot.Local.Lambda;
 using Aot.Local.Template;
-
-const int Wrong = 1, WrongInput = 2, MachineLacksSomething = 3;
 
 using var stop = new CancellationTokenSource();
 void Stop(PosixSignalContext context)
@@ -18,35 +16,19 @@ using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
 try
 {
-    var line = CommandLine.Parse(args);
-    switch (line.Command)
-    {
-        case "help":
-            Console.WriteLine(CommandLine.Help);
-            return 0;
-        case "demo":
-            return await DemoCommand.RunAsync(line, TimeProvider.System, Console.Out, stop.Token) ? 0 : Wrong;
-        default:
-            await ServeCommand.RunAsync(line, TimeProvider.System, Console.Out, stop.Token);
-            return 0;
-    }
+    return await LocalCommands.InvokeAsync(LocalCommands.Create(TimeProvider.System), args, Console.Out, Console.Error, stop.Token);
 }
-catch (UsageException e)
-{
-    Console.Error.WriteLine($"{e.Message} See --help.");
-    return WrongInput;
-}
-catch (TemplateException e)
+catch (Exception e) when (e is UsageException or TemplateException)
 {
     Console.Error.WriteLine(e.Message);
-    return WrongInput;
+    return ExitCodes.WrongInput;
 }
 catch (Exception e) when (e is PublishException or StartException)
 {
     Console.Error.WriteLine(e.Message);
-    return MachineLacksSomething;
+    return ExitCodes.MachineLacksSomething;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    return 0;
+    return ExitCodes.Done;
 }

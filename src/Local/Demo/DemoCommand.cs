@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aot.Local.Commands;
 
 namespace Aot.Local.Demo;
 
@@ -6,7 +7,7 @@ namespace Aot.Local.Demo;
 internal static class DemoCommand
 {
     /// <summary>Returns whether everything came out as it has to.</summary>
-    public static async Task<bool> RunAsync(CommandLine line, TimeProvider time, TextWriter console, CancellationToken stop)
+    public static async Task<bool> RunAsync(StackArguments line, TimeProvider time, TextWriter console, CancellationToken stop)
     {
         var started = time.GetTimestamp();
         var token = Guid.NewGuid().ToString("N");

@@ -1,7 +1,7 @@
 using Aot.Local.Json;
 using Aot.Local.Services;
 using Aot.Local.Services.StepFunctions;
-using Aot.Local.Tests.Asl;
+using Aot.Local.Asl.Running;
 
 namespace Aot.Local.Tests.Services.StepFunctions;
 

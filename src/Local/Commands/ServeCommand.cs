@@ -1,13 +1,15 @@
-namespace Aot.Local;
+namespace Aot.Local.Commands;
 
 /// <summary>Serves the template until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    public static async Task RunAsync(CommandLine line, TimeProvider time, TextWriter console, CancellationToken stop)
+    private const int DefaultPort = 4566, DefaultMqttPort = 1883;
+
+    public static async Task RunAsync(StackArguments line, TimeProvider time, TextWriter console, CancellationToken stop)
     {
         var output = new StackOutput(text => WriteLine(console, text), (function, text) => WriteLine(console, $"[{function}] {text}"));
         var options = new StackOptions(
-            TemplateFile.Find(line.Template), line.Port ?? CommandLine.DefaultPort, line.MqttPort ?? CommandLine.DefaultMqttPort, line.Parameters, Region());
+            TemplateFile.Find(line.Template), line.Port ?? DefaultPort, line.MqttPort ?? DefaultMqttPort, line.Parameters, Region());
         await using var stack = await Stack.StartAsync(options, time, output, stop);
         WriteLine(console, Describe(stack, options));
         try

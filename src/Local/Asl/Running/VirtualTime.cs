@@ -1,7 +1,7 @@
-namespace Aot.Local.Tests.Asl;
+namespace Aot.Local.Asl.Running;
 
-/// <summary>A clock that stands still until a test moves it; timers ring on the thread that does.</summary>
-public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
+/// <summary>A clock that stands still until somebody moves it; timers ring on the thread that does.</summary>
+internal sealed class VirtualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly List<VirtualTimer> _timers = [];
     private DateTimeOffset _now = start;
