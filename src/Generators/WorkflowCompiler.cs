@@ -13,6 +13,20 @@ namespace Aot.Generators;
 /// <remarks>Pure: the same class gives the same text. The author's mistakes are diagnostics, all of them at once, and then there is no text.</remarks>
 internal static class WorkflowCompiler
 {
+    /// <summary>As <see cref="Compile"/>, with a fault of the compiler as a diagnostic that names the workflow to report, where an exception would silence all of them.</summary>
+    public static CompiledWorkflow CompileOrExplain(INamedTypeSymbol workflowClass, Compilation compilation, CancellationToken cancellation)
+    {
+        try
+        {
+            return Compile(workflowClass, compilation, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var fault = $"{exception.GetType().Name}: {exception.Message}";
+            return new CompiledWorkflow(null, null, [new DiagnosticData(Descriptors.SelfCheckFailed, [workflowClass.Name, fault], WorkflowClassReader.LocationOf(workflowClass))]);
+        }
+    }
+
     public static CompiledWorkflow Compile(INamedTypeSymbol workflowClass, Compilation compilation, CancellationToken cancellation)
     {
         var sink = new DiagnosticSink();

@@ -130,5 +130,5 @@ internal static class Descriptors
     static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
 
     static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, "Aot.Workflow", severity, isEnabledByDefault: true);
+        new(id, title, message, DescriptorSet.Workflow, severity, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 }

@@ -3,14 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Aot.Generators.Diagnostics;
 
-/// <summary>A diagnostic without the syntax tree it points into, so that it may be cached and compares by value.</summary>
-internal sealed record DiagnosticData(DiagnosticDescriptor Descriptor, EquatableArray<string> Arguments, string FilePath, TextSpan Span)
+/// <summary>A mistake at its place. Compares by value; it points into a syntax tree, so nothing that is cached may hold one.</summary>
+internal sealed record DiagnosticData(DiagnosticDescriptor Descriptor, EquatableArray<string> Arguments, Location Location)
 {
-    /// <summary>The diagnostic at its place in the current source, where <c>#pragma warning</c> can see it.</summary>
-    public Diagnostic In(Compilation compilation)
-    {
-        var tree = compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == FilePath && t.Length >= Span.End);
-        var location = tree is null ? Location.None : Location.Create(tree, Span);
-        return Diagnostic.Create(Descriptor, location, [.. Arguments]);
-    }
+    public TextSpan Span => Location.SourceSpan;
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, [.. Arguments]);
 }

@@ -19,7 +19,7 @@ internal sealed class DiagnosticSink
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
         var text = arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
-        var diagnostic = new DiagnosticData(descriptor, text, location.SourceTree?.FilePath ?? "", location.SourceSpan);
+        var diagnostic = new DiagnosticData(descriptor, text, location);
         HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
         // A condition that two rewrites read, or a method inlined twice, is still one mistake.

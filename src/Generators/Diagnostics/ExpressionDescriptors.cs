@@ -44,9 +44,10 @@ internal static class ExpressionDescriptors
         "WF3006",
         "Rounded text may differ in its last digit",
         "C# rounds the exact binary value and JSONata its decimal text, so a value exactly between two results may give another last digit",
-        "Aot.Workflow",
+        DescriptorSet.Workflow,
         DiagnosticSeverity.Info,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("WF3006"));
 
     public static readonly DiagnosticDescriptor TooLarge = Warning(
         "WF3007",
@@ -99,5 +100,5 @@ internal static class ExpressionDescriptors
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, "Aot.Workflow", severity, isEnabledByDefault: true);
+        new(id, title, message, DescriptorSet.Workflow, severity, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
 }

@@ -1,3 +1,4 @@
+using Aot.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace Aot.Generators.Dispatch;
@@ -26,5 +27,6 @@ internal static class DispatchDiagnostics
         "\"{0}\" cannot be called: {1}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(id, title, message, "Aot.Dispatch", DiagnosticSeverity.Error, isEnabledByDefault: true);
+        => new(
+            id, title, message, DescriptorSet.Dispatch, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id), customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

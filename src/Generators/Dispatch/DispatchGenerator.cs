@@ -5,17 +5,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace Aot.Generators.Dispatch;
 
 /// <summary>Writes the dispatch of an executable: a switch on <c>_HANDLER</c> over every Lambda function it can reach, with the JSON of their payloads.</summary>
+/// <remarks>Silent: <see cref="DispatchAnalyzer"/> says which functions it leaves out, and why.</remarks>
 [Generator]
-public sealed class DispatchGenerator : IIncrementalGenerator
+internal sealed class DispatchGenerator : IIncrementalGenerator
 {
-    /// <summary>Connects the compilation to the two outputs.</summary>
+    /// <summary>The step whose output is compared.</summary>
+    public const string SourceStep = "Source";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var result = context.CompilationProvider.Select(static (compilation, cancellation) => DispatchCompiler.Compile(compilation, cancellation));
-
-        // Diagnostics carry locations and so never compare equal; the text does, and stops here when it is the same.
-        context.RegisterSourceOutput(result.SelectMany(static (r, _) => r.Diagnostics), static (output, diagnostic) => output.ReportDiagnostic(diagnostic));
-        context.RegisterSourceOutput(result.Select(static (r, _) => r.Source), static (output, source) =>
+        // The text compares by value, and stops here when it is the same.
+        var sources = context.CompilationProvider.Select(static (compilation, cancellation) => DispatchCompiler.Compile(compilation, cancellation).Source);
+        context.RegisterSourceOutput(sources.WithTrackingName(SourceStep), static (output, source) =>
         {
             if (source is not null)
                 output.AddSource("Dispatch.g.cs", SourceText.From(source, Encoding.UTF8));

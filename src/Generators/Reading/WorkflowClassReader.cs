@@ -9,7 +9,13 @@ namespace Aot.Generators.Reading;
 /// <summary>Checks the shape of a workflow class and reads what its attributes say.</summary>
 internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink sink)
 {
-    private readonly Location _location = type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
+    private readonly Location _location = LocationOf(type);
+
+    /// <summary>The machine's name: what the attribute says, or the class's own.</summary>
+    public static string NameOf(INamedTypeSymbol type, AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value as string ?? type.Name;
+
+    /// <summary>The class's name where it is declared first.</summary>
+    public static Location LocationOf(INamedTypeSymbol type) => type.Locations.FirstOrDefault(l => l.IsInSource) ?? Location.None;
 
     /// <summary>The facts, and the method to compile; a null method was reported.</summary>
     public (WorkflowFacts Facts, IMethodSymbol? Method) Read()
@@ -17,7 +23,7 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
         CheckShape();
         CheckDependencies();
         var attribute = type.Find(KnownNames.StateMachineAttribute)!;
-        var name = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? type.Name;
+        var name = NameOf(type, attribute);
         CheckName(name);
         var timeoutSeconds = attribute.NamedInt32("TimeoutSeconds") ?? 0;
         CheckRange("TimeoutSeconds", timeoutSeconds, 0, Asl.Limits.MaxTimeoutSeconds);
@@ -38,7 +44,7 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
     {
         var isPartial = type.DeclaringSyntaxReferences.All(r =>
             r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-        if (!isPartial || !type.IsSealed || type.IsGenericType || type.ContainingType is not null || type.TypeKind != TypeKind.Class)
+        if (!isPartial || !type.IsSealed || type.IsGenericType || type.ContainingType is not null || type.TypeKind != TypeKind.Class || type.IsRecord)
             sink.Report(Descriptors.WorkflowClassShape, _location, type.Name);
     }
 

@@ -47,7 +47,6 @@ public sealed class CachingTests
         return source.SourceText.ToString();
     }
 
-    // The second output, the diagnostics, runs always: it must point into the newest trees.
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorDriver driver) =>
         driver.GetRunResult().Results.Single().TrackedSteps[StateMachineGenerator.MachinesStep].SelectMany(s => s.Outputs).Select(o => o.Reason);
 }

@@ -1,6 +1,4 @@
 using Aot.Generators.Tests.Cases;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aot.Generators.Tests.Diagnostics;
 
@@ -146,48 +144,6 @@ public sealed class WorkflowDiagnosticTests
 
         Assert.Equal(["WF2004", "WF2001", "WF2002"], compiled.Diagnostics.Select(d => d.Descriptor.Id));
         Assert.Null(compiled.Machine);
-    }
-
-    [Fact]
-    public void A_pragma_silences_a_warning()
-    {
-        var source = WithLone("\n#pragma warning disable WF2016\nawait Task.Delay(TimeSpan.FromMilliseconds(1500));\n");
-        var compilation = WorkflowCompilation.WithActors(source);
-
-        CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
-
-        Assert.All(diagnostics, d => Assert.True(d.IsSuppressed));
-        Assert.Empty(output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-    }
-
-    [Fact]
-    public void Two_machines_of_one_name_are_both_reported_and_not_emitted()
-    {
-        var compilation = WorkflowCompilation.WithActors("""
-            [StateMachine("Same")] public sealed partial class First(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(""); }
-            [StateMachine("Same")] public sealed partial class Second(Numbers numbers) { public async Task RunAsync() => await numbers.NoteAsync(""); }
-            """);
-
-        var driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
-            .RunGenerators(compilation);
-
-        Assert.Equal(["WF1004", "WF1004"], driver.GetRunResult().Diagnostics.Select(d => d.Id));
-        Assert.Empty(driver.GetRunResult().GeneratedTrees);
-    }
-
-    [Fact]
-    public void Csharp_that_does_not_compile_is_left_to_the_compiler()
-    {
-        var compilation = WorkflowCompilation.WithActors("""
-            [StateMachine] public sealed partial class Workflow(Numbers numbers) { public async Task<int> RunAsync(int n) { return missing + n; } }
-            """);
-
-        var driver = CSharpGeneratorDriver.Create([new StateMachineGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14))
-            .RunGenerators(compilation);
-
-        Assert.Empty(driver.GetRunResult().Diagnostics);
-        Assert.Empty(driver.GetRunResult().GeneratedTrees);
     }
 
     private static string WithLone(string statements) => $$"""
