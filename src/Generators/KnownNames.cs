@@ -6,6 +6,9 @@ internal static class KnownNames
     public const string StateMachineAttribute = "Aot.Authoring.StateMachineAttribute";
     public const string ServiceIntegrationAttribute = "Aot.Authoring.ServiceIntegrationAttribute";
     public const string RetryAttribute = "Aot.Authoring.RetryAttribute";
+    public const string TaskTimeoutAttribute = "Aot.Authoring.TaskTimeoutAttribute";
+    public const string CredentialsAttribute = "Aot.Authoring.CredentialsAttribute";
+    public const string ActivityAttribute = "Aot.Authoring.ActivityAttribute";
     public const string ErrorNameAttribute = "Aot.Authoring.ErrorNameAttribute";
     public const string ScheduleAttribute = "Aot.Authoring.ScheduleAttribute";
     public const string EventBridgeRuleAttribute = "Aot.Authoring.EventBridgeRuleAttribute";

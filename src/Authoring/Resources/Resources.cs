@@ -34,3 +34,13 @@ public sealed record Parameter(string LogicalId) : Resource(LogicalId);
 /// <param name="LogicalId">Logical id in the template.</param>
 [CloudFormationResource("AWS::EC2::LaunchTemplate", Arn = "Sub:arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:launch-template/${{id}}")]
 public sealed record LaunchTemplate(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An EventBridge connection, which holds the credentials of an HTTPS API; its value is the connection's ARN.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::Events::Connection", Value = "GetAtt:Arn")]
+public sealed record Connection(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An S3 bucket; its value is the bucket's name.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::S3::Bucket")]
+public sealed record Bucket(string LogicalId) : Resource(LogicalId);

@@ -25,7 +25,7 @@ internal sealed class AslBuilder(StateNamer names)
             task.Call.TimeoutSeconds,
             task.Call.Retries,
             Catchers(graph, task),
-            Then(graph, task.Next)),
+            Then(graph, task.Next)) { HeartbeatSeconds = task.Call.HeartbeatSeconds, RoleArn = task.Call.RoleArn },
         ParallelState parallel => new AslParallel(
             name, parallel.Branches.Select(Build).ToEquatableArray(), Catchers(graph, parallel), Then(graph, parallel.Next)),
         MapState map => new AslMap(

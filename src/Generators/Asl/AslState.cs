@@ -24,7 +24,12 @@ internal sealed record AslWait(string Name, JsonText Seconds, AslNext Then) : As
 
 internal sealed record AslTask(
     string Name, string Resource, JsonText Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries, EquatableArray<AslCatcher> Catchers, AslNext Then)
-    : AslState(Name);
+    : AslState(Name)
+{
+    public int? HeartbeatSeconds { get; init; }
+
+    public string? RoleArn { get; init; }
+}
 
 internal sealed record AslCatcher(EquatableArray<string> ErrorEquals, AslNext Then);
 

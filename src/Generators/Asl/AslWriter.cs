@@ -39,6 +39,8 @@ internal static class AslWriter
             Field("Resource", task.Resource),
             new("Arguments", task.Arguments),
             .. Optional("TimeoutSeconds", task.TimeoutSeconds),
+            .. Optional("HeartbeatSeconds", task.HeartbeatSeconds),
+            .. task.RoleArn is { } role ? [new JsonProperty("Credentials", Object([Field("RoleArn", role)]))] : Array<JsonProperty>(),
             .. List("Retry", task.Retries.Select(Retry)),
             .. List("Catch", task.Catchers.Select(Catch)),
             .. Fields(task.Then),

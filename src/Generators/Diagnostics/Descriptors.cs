@@ -98,7 +98,22 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ExpressPattern = Error(
         "WF6001",
         "Express workflows only know request-response tasks",
-        "'{0}' waits for more than the response, which an Express workflow cannot; use [StateMachine(Type = WorkflowType.Standard)] or an integration without '{1}'");
+        "'{0}' waits for more than the response ({1}), which an Express workflow cannot; use [StateMachine(Type = WorkflowType.Standard)] or a request-response task");
+
+    public static readonly DiagnosticDescriptor NoHeartbeats = Error(
+        "WF6011",
+        "Task sends no heartbeats",
+        "'{0}' is neither an activity nor a .waitForTaskToken task, so nobody sends its heartbeats; leave HeartbeatSeconds out");
+
+    public static readonly DiagnosticDescriptor ActivityName = Error(
+        "WF6012",
+        "An activity is named by its logical id",
+        "'{0}' is no logical id; write the name of the AWS::StepFunctions::Activity in the template: letters and digits, no ARN");
+
+    public static readonly DiagnosticDescriptor CredentialsRole = Error(
+        "WF6013",
+        "Credentials name the ARN of a role",
+        "'{0}' is no ARN of a role; write 'arn:aws:iam::111122223333:role/Name', with '${{Name}}' for what only the template knows");
 
     public static readonly DiagnosticDescriptor OutOfRange = Error(
         "WF6007",

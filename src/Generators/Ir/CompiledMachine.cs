@@ -29,7 +29,14 @@ internal sealed record CompiledMachine(
 internal sealed record Substitution(string Name, TemplateValue Value);
 
 /// <summary>One IAM action on one resource.</summary>
-internal sealed record Permission(string Action, TemplateValue Resource);
+internal sealed record Permission(string Action, TemplateValue Resource)
+{
+    /// <summary>What must also be true of a request.</summary>
+    public EquatableArray<PermissionCondition> Conditions { get; init; }
+}
+
+/// <summary><c>Condition: { StringEquals: { states:HTTPMethod: GET } }</c></summary>
+internal sealed record PermissionCondition(string Operator, string Key, string Value);
 
 /// <summary>A Lambda function that the machine invokes.</summary>
 /// <param name="LogicalId">Logical id of the function in the template.</param>

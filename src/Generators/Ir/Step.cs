@@ -60,7 +60,17 @@ internal sealed record Block(EquatableArray<Step> Steps)
 internal sealed record Label(int Id);
 
 /// <summary>What a task calls.</summary>
-internal sealed record TaskCall(string Resource, Expr Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries);
+internal sealed record TaskCall(string Resource, Expr Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries)
+{
+    /// <summary>Seconds between two heartbeats of the worker.</summary>
+    public int? HeartbeatSeconds { get; init; }
+
+    /// <summary>ARN of the role under which it runs, with placeholders; null for the machine's own.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>What the placeholders of <see cref="Resource"/> and <see cref="RoleArn"/> stand for.</summary>
+    public EquatableArray<ResourceExpr> Handles { get; init; }
+}
 
 /// <summary>One entry of <c>Retry</c>.</summary>
 internal sealed record RetryRule(

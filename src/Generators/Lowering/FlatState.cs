@@ -106,7 +106,7 @@ internal abstract record WorkState(Origin Origin, EquatableArray<Catcher> Catche
 internal sealed record TaskState(Origin Origin, EquatableArray<Catcher> Catchers, Edge Next, EquatableArray<Edge> Catches, TaskCall Call)
     : WorkState(Origin, Catchers, Next, Catches)
 {
-    public override IEnumerable<Expr> Expressions => [Call.Arguments];
+    public override IEnumerable<Expr> Expressions => [Call.Arguments, .. Call.Handles];
 
     public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Call = Call with { Arguments = change(Call.Arguments) } };
 }

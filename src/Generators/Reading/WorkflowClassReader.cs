@@ -65,7 +65,7 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
     private static bool IsDependency(ITypeSymbol dependency) =>
         dependency.TypeKind == TypeKind.Error // C# reports it.
         || dependency.FullName() == "System.TimeProvider"
-        || Members(dependency).Any(m => m.Find(KnownNames.ServiceIntegrationAttribute, KnownNames.LambdaFunctionAttribute, KnownNames.AmazonLambdaFunctionAttribute) is not null);
+        || Members(dependency).Any(m => m.Find(KnownNames.ServiceIntegrationAttribute, KnownNames.ActivityAttribute, KnownNames.LambdaFunctionAttribute, KnownNames.AmazonLambdaFunctionAttribute) is not null);
 
     private static IEnumerable<IMethodSymbol> Members(ITypeSymbol dependency)
     {

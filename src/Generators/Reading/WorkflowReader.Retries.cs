@@ -2,6 +2,7 @@ using Aot.Generators.Asl;
 using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
+using Aot.Generators.Sam;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -39,7 +40,7 @@ internal sealed partial class WorkflowReader
             attribute.Named("BackoffRate")?.Value as double? ?? 2,
             maxDelaySeconds == 0 ? null : maxDelaySeconds,
             attribute.Named("FullJitter")?.Value is true);
-        var location = attribute.ApplicationSyntaxReference?.GetSyntax(_cancellation).GetLocation() ?? LocationOf(_class);
+        var location = LocationOf(attribute);
         CheckRange("IntervalSeconds", retry.IntervalSeconds, 1, Limits.MaxTimeoutSeconds, location);
         CheckRange("MaxAttempts", retry.MaxAttempts, 0, Limits.MaxTimeoutSeconds, location);
         CheckRange("BackoffRate", retry.BackoffRate, 1, double.MaxValue, location);
@@ -55,6 +56,12 @@ internal sealed partial class WorkflowReader
 
     private void AddPermissions(IInvocationOperation call, AttributeData integration, string resource, Expr arguments)
     {
+        if (resource == HttpInvoke)
+        {
+            AddHttpPermissions(arguments);
+            return;
+        }
+
         var actions = integration.NamedStrings("Actions") ?? [ActionOf(resource)];
         var resources = integration.NamedStrings("Resources") is { } named
             ? named.Select(r => new TemplateValue(r.Contains("${") ? TemplateFunction.Sub : TemplateFunction.Literal, r)).ToArray()
@@ -67,6 +74,7 @@ internal sealed partial class WorkflowReader
 
         foreach (var action in actions)
             _permissions.AddRange(resources.Select(r => new Permission(action, r)));
+        _permissions.AddRange(IntegrationPermissions.Of(resource, resources, arguments));
     }
 
     // arn:aws:states:::aws-sdk:sqs:receiveMessage → sqs:ReceiveMessage;  arn:aws:states:::sqs:sendMessage.waitForTaskToken → sqs:SendMessage

@@ -44,6 +44,8 @@ internal sealed partial class WorkflowReader
         var isOfTask = method.ContainingType?.FullName() == "System.Threading.Tasks.Task";
         if (method.Find(KnownNames.ServiceIntegrationAttribute) is { } integration)
             ReadServiceTask(call, integration, variable, word);
+        else if (method.Find(KnownNames.ActivityAttribute) is { } activity)
+            ReadActivity(call, activity, variable, word);
         else if (LambdaHandler.Of(method) is { } handler)
             ReadLambdaTask(call, handler, variable, word);
         else if (isOfTask && method.Name == "Delay")
@@ -69,10 +71,13 @@ internal sealed partial class WorkflowReader
             _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
         if (_isExpress && WaitsLonger(resource) is { } suffix)
             _sink.Report(Descriptors.ExpressPattern, call.Syntax.GetLocation(), method.Name, suffix);
-        AddPermissions(call, integration, resource, arguments);
+        if (!RunsUnderAnotherRole(call))
+            AddPermissions(call, integration, resource, arguments);
         var result = new TaskResultExpr(ResultType(method));
         var retries = RetriesOf(call, []);
-        AddTask(call, new TaskCall(resource, EvaluatedOnce(arguments, retries, call), null, retries), result, variable, word);
+        var task = new TaskCall(resource, EvaluatedOnce(arguments, retries, call), null, retries);
+        var sendsHeartbeats = resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
+        AddTask(call, WithCredentials(call, WithTimeout(call, task, sendsHeartbeats)), result, variable, word);
     }
 
     private static Expr InSdkSpelling(Expr arguments) => arguments.Substitute(
@@ -86,13 +91,15 @@ internal sealed partial class WorkflowReader
         var arguments = new ObjectExpr(
             [new ObjectMember("FunctionName", function), new ObjectMember("Payload", payload)], JsonType.Object("", []));
         _functions[handler.LogicalId] = new CalledFunction(handler.LogicalId, handler.HandlerName);
-        _permissions.Add(new Permission("lambda:InvokeFunction", new TemplateValue(TemplateFunction.GetAtt, handler.LogicalId + ".Arn")));
+        if (!RunsUnderAnotherRole(call))
+            _permissions.Add(new Permission("lambda:InvokeFunction", new TemplateValue(TemplateFunction.GetAtt, handler.LogicalId + ".Arn")));
         var type = ResultType(call.TargetMethod);
         var result = new MemberExpr(new TaskResultExpr(JsonType.Object("", [])), "Payload", type);
 
         // The function ends itself at its own timeout; a little later the task gives up on an answer that got lost.
         var timeoutSeconds = handler.TimeoutSeconds + LambdaTimeoutMarginSeconds;
-        AddTask(call, new TaskCall(LambdaInvoke, arguments, timeoutSeconds, retries), result, variable, word);
+        var task = new TaskCall(LambdaInvoke, arguments, timeoutSeconds, retries);
+        AddTask(call, WithCredentials(call, WithTimeout(call, task, sendsHeartbeats: false)), result, variable, word);
     }
 
     private const string LambdaInvoke = "arn:aws:states:::lambda:invoke";

@@ -26,6 +26,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly bool _isExpress;
     private List<Step> _steps = [];
     private Place _place = new();
+    private string _machineName = "";
     private int _order;
     private int _labels;
 
@@ -41,6 +42,7 @@ internal sealed partial class WorkflowReader : IReadScope
 
     public Workflow Read(WorkflowFacts facts, IMethodSymbol runAsync)
     {
+        _machineName = facts.Name;
         var body = ReadBlock(() =>
         {
             var operation = BodyOf(runAsync);

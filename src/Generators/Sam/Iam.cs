@@ -9,25 +9,33 @@ internal static class Iam
     public static Yaml? Policy(IEnumerable<Permission> permissions)
     {
         var statements = permissions
-            .GroupBy(permission => permission.Resource)
+            .GroupBy(permission => (permission.Resource, permission.Conditions))
             .Select(onResource => (
-                Resource: onResource.Key,
+                onResource.Key.Resource,
+                onResource.Key.Conditions,
                 Actions: onResource.Select(permission => permission.Action).Distinct().OrderBy(action => action, StringComparer.Ordinal).ToEquatableArray()))
-            .GroupBy(grant => grant.Actions, grant => grant.Resource)
-            .OrderBy(statement => string.Join(",", statement.Key), StringComparer.Ordinal)
-            .Select(statement => Statement(statement.Key, statement))
+            .GroupBy(grant => (grant.Actions, grant.Conditions), grant => grant.Resource)
+            .OrderBy(statement => string.Join(",", statement.Key.Actions), StringComparer.Ordinal)
+            .ThenBy(statement => string.Join(",", statement.Key.Conditions.Select(condition => condition.Value)), StringComparer.Ordinal)
+            .Select(statement => Statement(statement.Key.Actions, statement, statement.Key.Conditions))
             .ToEquatableArray();
         return statements.Count == 0 ? null : YamlMapping.Of(
             ("Version", Yaml.Verbatim("\"2012-10-17\"")),
             ("Statement", new YamlSequence(statements)));
     }
 
-    private static Yaml Statement(EquatableArray<string> actions, IEnumerable<TemplateValue> resources)
+    private static Yaml Statement(EquatableArray<string> actions, IEnumerable<TemplateValue> resources, EquatableArray<PermissionCondition> conditions)
     {
         var written = resources.Select(TemplateText.Write).OrderBy(resource => resource.Written, StringComparer.Ordinal).ToEquatableArray<Yaml>();
         return YamlMapping.Of(
             ("Effect", Yaml.Text("Allow")),
             ("Action", new YamlSequence(actions.Select(Yaml.Text).ToEquatableArray())),
-            ("Resource", written.Count == 1 ? written[0] : new YamlSequence(written)));
+            ("Resource", written.Count == 1 ? written[0] : new YamlSequence(written)),
+            ("Condition", conditions.Count == 0 ? null : Condition(conditions)));
     }
+
+    private static YamlMapping Condition(EquatableArray<PermissionCondition> conditions) => new(conditions
+        .GroupBy(condition => condition.Operator)
+        .Select(test => new YamlEntry(test.Key, new YamlMapping(test.Select(c => new YamlEntry(c.Key, Yaml.Text(c.Value))).ToEquatableArray())))
+        .ToEquatableArray());
 }

@@ -57,7 +57,7 @@ internal sealed class Cast : ITaskRunner
     {
         _calls.Clear();
         var type = isExpress ? Local.Asl.Model.WorkflowType.Express : Local.Asl.Model.WorkflowType.Standard;
-        var read = DefinitionReader.Read(System.Text.RegularExpressions.Regex.Replace(definition, @"\$\{(\w+)\}", "$1"), type);
+        var read = DefinitionReader.Read(CaseResources.Substitute(definition), type);
         Assert.True(read.IsValid, string.Join(Environment.NewLine, read.Diagnostics));
         using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain());
         var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", "arn:aws:states:us-east-1:000000000000:stateMachine:M", "M", "r", type);
@@ -76,9 +76,11 @@ internal sealed class Cast : ITaskRunner
     public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
         var isFunction = call.Resource.Arn == "arn:aws:states:::lambda:invoke";
-        var arguments = JsonNode.Parse(call.Arguments.ToJson())!.AsObject();
-        var method = isFunction ? Function((string)arguments["FunctionName"]!) : Integration(call.Resource.Arn);
-        var payload = isFunction ? arguments["Payload"] : arguments;
+        var arguments = JsonNode.Parse(call.Arguments.ToJson());
+        var method = isFunction ? Function((string)arguments!["FunctionName"]!)
+            : call.Resource.Kind == TaskKind.Activity ? Activity(CaseResources.ActivityOf(call.Resource.Arn))
+            : Integration(call.Resource.Arn);
+        var payload = isFunction ? arguments!["Payload"] : arguments;
         var parameters = method.GetParameters();
         object?[] values = parameters.Length == 1
             ? [CaseJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
@@ -116,8 +118,16 @@ internal sealed class Cast : ITaskRunner
     private MethodInfo Function(string substitution) => _workflow.Assembly.GetTypes().SelectMany(t => t.GetMethods())
         .Single(m => m.GetCustomAttribute<LambdaFunctionAttribute>() is not null && HandlerName(m) + "Arn" == substitution);
 
-    private MethodInfo Integration(string arn) => _workflow.Assembly.GetTypes().SelectMany(t => t.GetMethods())
-        .Single(m => m.GetCustomAttribute<ServiceIntegrationAttribute>()?.Resource == arn);
+    private MethodInfo Activity(string logicalId) => _workflow.Assembly.GetTypes().SelectMany(t => t.GetMethods())
+        .Single(m => m.GetCustomAttribute<ActivityAttribute>()?.LogicalId == logicalId);
+
+    // An interface of the case's own, or one of the library that the case implements. A generic method takes and gives any JSON.
+    private MethodInfo Integration(string arn)
+    {
+        var method = _workflow.Assembly.GetTypes().Concat(typeof(ServiceIntegrationAttribute).Assembly.GetTypes()).SelectMany(t => t.GetMethods())
+            .First(m => m.GetCustomAttribute<ServiceIntegrationAttribute>()?.Resource == arn);
+        return method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(JsonNode))]) : method;
+    }
 
     private static string HandlerName(MethodInfo method)
     {
