@@ -1,3 +1,4 @@
+using Aot.Local.Asl.Items;
 using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
@@ -11,11 +12,11 @@ internal sealed class Machine : ITaskRunner, IDisposable
 {
     private readonly Func<TaskCall, CancellationToken, ValueTask<Value>> _run;
 
-    public Machine(Func<TaskCall, CancellationToken, ValueTask<Value>> run, VirtualTime? time = null)
+    public Machine(Func<TaskCall, CancellationToken, ValueTask<Value>> run, VirtualTime? time = null, IObjectStore? objects = null)
     {
         _run = run;
         Time = time ?? new VirtualTime();
-        Engine = new Engine(this, Time, new Random(1), dispatch: drain => drain());
+        Engine = new Engine(this, Time, new Random(1), dispatch: drain => drain(), objects);
     }
 
     /// <summary>Every task answers at once.</summary>

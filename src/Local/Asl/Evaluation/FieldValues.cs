@@ -17,18 +17,51 @@ internal static class FieldValues
         return (long)number;
     }
 
-    // JSONPath takes numbers in strings too, and has words of its own for what is none.
+    /// <summary>Reads a number within bounds, decimal places allowed.</summary>
+    public static double Number(this FieldTemplate template, EvaluationScope scope, double min, double max)
+    {
+        var value = template.Evaluate(scope);
+        if (template is PathTemplate path)
+        {
+            var number = double.TryParse(PathText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : throw NoNumber(path, value, "float");
+            return number >= min && number <= max ? number : throw OutOfBounds(path, string.Create(CultureInfo.InvariantCulture, $"between {min} and {max}"));
+        }
+        if (value is not NumberValue { Number: var given }) throw Unexpected(template, "number", value);
+        if (given < min || given > max)
+            throw StateFailure.Evaluation(
+                template.Field, string.Create(CultureInfo.InvariantCulture, $"The {template.Field} field must be between {min} and {max}, but was: {value.ToJson()}"));
+        return given;
+    }
+
+    /// <summary>Reads a whole number whose bounds others judge.</summary>
+    public static long Unbounded(this FieldTemplate template, EvaluationScope scope) => template is PathTemplate path
+        ? Whole(path, path.Evaluate(scope))
+        : Integer(template, scope, long.MinValue, long.MaxValue);
+
     private static long Integer(PathTemplate path, Value value, long max)
     {
-        var (field, text) = (path.Field, value is StringValue given ? given.Text : value.ToJson());
-        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            throw StateFailure.Runtime(field == "SecondsPath"
-                ? $"The SecondsPath parameter cannot be parsed as a long value: {path.Path.Text} == {text}"
-                : $"The {field} field refers to value \"{text}\" which is not a valid {(field.Contains("Percentage", StringComparison.Ordinal) ? "float" : "integer")}: {path.Path.Text}");
-        if (number < 0 && field == "SecondsPath")
-            throw StateFailure.Runtime($"The SecondsPath parameter references a negative value: {path.Path.Text} == {text}");
-        return number >= 0 && number <= max ? number : throw StateFailure.Runtime($"{field.Replace("Path", "", StringComparison.Ordinal)} must be between 0 and {max}.");
+        var number = Whole(path, value);
+        if (number < 0 && path.Field == "SecondsPath")
+            throw StateFailure.Runtime($"The SecondsPath parameter references a negative value: {path.Path.Text} == {PathText(value)}");
+        return number >= 0 && number <= max ? number : throw OutOfBounds(path, $"between 0 and {max}");
     }
+
+    // JSONPath takes numbers in strings too, and has words of its own for what is none.
+    private static long Whole(PathTemplate path, Value value)
+    {
+        if (long.TryParse(PathText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        throw path.Field == "SecondsPath"
+            ? StateFailure.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {path.Path.Text} == {PathText(value)}")
+            : NoNumber(path, value, "integer");
+    }
+
+    private static StateFailure NoNumber(PathTemplate path, Value value, string kind) =>
+        StateFailure.Runtime($"The {path.Field} field refers to value \"{PathText(value)}\" which is not a valid {kind}: {path.Path.Text}");
+
+    private static StateFailure OutOfBounds(PathTemplate path, string bounds) =>
+        StateFailure.Runtime($"{path.Field.Replace("Path", "", StringComparison.Ordinal)} must be {bounds}.");
+
+    private static string PathText(Value value) => value is StringValue { Text: var text } ? text : value.ToJson();
 
     /// <summary>Reads true or false.</summary>
     public static bool Boolean(this FieldTemplate template, EvaluationScope scope) =>
@@ -41,6 +74,9 @@ internal static class FieldValues
     /// <summary>Reads an array.</summary>
     public static ArrayValue Array(this FieldTemplate template, EvaluationScope scope) =>
         template.Evaluate(scope) is var value && value is ArrayValue array ? array : throw Unexpected(template, "array", value);
+
+    /// <summary>What a distributed Map iterates over is neither an array nor an object.</summary>
+    public static StateFailure NotIterable(FieldTemplate template, Value value) => Unexpected(template, "array", value);
 
     /// <summary>Reads an RFC 3339 point in time; more than seven decimal places of a second are cut off.</summary>
     public static bool TryParseTimestamp(string text, out DateTimeOffset time)

@@ -11,6 +11,9 @@ internal static class PayloadLimit
     /// <summary>Whether the value as JSON in UTF-8 is over the limit; stops counting where it is.</summary>
     public static bool IsExceededBy(Value value) => Remaining(value, MaxBytes) < 0;
 
+    /// <summary>The value's size as JSON in UTF-8; whatever is over the limit counts as just over it.</summary>
+    public static long Bytes(Value value) => MaxBytes - (long)Remaining(value, MaxBytes);
+
     private static int Remaining(Value value, int left)
     {
         switch (value)

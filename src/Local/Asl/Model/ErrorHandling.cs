@@ -40,6 +40,8 @@ internal static class ErrorNames
     public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string DataLimitExceeded = "States.DataLimitExceeded";
     public const string ExceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold";
+    public const string ItemReaderFailed = "States.ItemReaderFailed";
+    public const string ResultWriterFailed = "States.ResultWriterFailed";
 
     /// <summary>Whether a handler for <paramref name="handled"/> takes an error.</summary>
     /// <param name="isHeartbeat">A missed heartbeat is reported as States.Timeout and may be handled under either name.</param>

@@ -97,6 +97,9 @@ internal sealed class MapState : State
     public override string Type => "Map";
     public required StateGraph Processor { get; init; }
 
+    /// <summary>Null for an inline Map.</summary>
+    public DistributedMap? Distributed { get; init; }
+
     /// <summary>Null: the state's input itself is the array.</summary>
     public FieldTemplate? Items { get; init; }
     public FieldTemplate? ItemSelector { get; init; }

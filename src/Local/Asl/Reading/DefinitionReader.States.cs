@@ -245,64 +245,24 @@ internal sealed partial class DefinitionReader
         };
     }
 
-    private MapState? ReadMap(StateSource source)
-    {
-        var reader = source.Reader;
-        var field = source.IsJsonPath && reader.Has("Iterator") ? "Iterator" : "ItemProcessor"; // Iterator is the older name
-        if (!reader.Require(field) || reader.Object(field) is not { } processor) return null;
-        RefuseUnknownFields(processor, "an item processor", ["ProcessorConfig", .. GraphFields]);
-        if (processor.Object("ProcessorConfig") is { } config && config.Text("Mode") is { } mode && mode != "INLINE")
-        {
-            config.Error("This engine runs Map states with \"Mode\": \"INLINE\" only", "Mode");
-            return null;
-        }
-        foreach (var name in (ReadOnlySpan<string>)["ItemReader", "ItemBatcher", "ResultWriter", "Label"])
-        {
-            if (reader.Has(name)) reader.Error($"Field '{name}' belongs to distributed Map states", name);
-        }
-        if (ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is not { } graph) return null;
-        return new MapState
-        {
-            Name = source.Name,
-            Location = reader.Location,
-            Data = Flow(source, StatesParts.Result),
-            Processor = graph,
-            Items = ReadItems(source),
-            ItemSelector = ReadItemSelector(source),
-            MaxConcurrency = WholeOrExpression(source, "MaxConcurrency", 0, int.MaxValue),
-            ToleratedFailureCount = WholeOrExpression(source, "ToleratedFailureCount", 0, int.MaxValue),
-            ToleratedFailurePercentage = WholeOrExpression(source, "ToleratedFailurePercentage", 0, 100),
-            Retry = ReadRetry(source),
-            Catch = ReadCatch(source),
-        };
-    }
-
-    private static FieldTemplate? ReadItems(StateSource source)
-    {
-        if (source.IsJsonPath) return new PathReader(source.Reader, "").Path("ItemsPath");
-        if (source.Reader.Any("Items") is null or ArrayValue) return source.Templates.Read("Items");
-        return source.Templates.ReadLiteralOr("Items", _ => false, "an array");
-    }
-
-    private static FieldTemplate? ReadItemSelector(StateSource source)
-    {
-        if (!source.IsJsonPath) return source.Templates.Read("ItemSelector");
-        // Parameters is the older name.
-        return new PathReader(source.Reader, "").Payload(source.Reader.Has("ItemSelector") ? "ItemSelector" : "Parameters");
-    }
-
     private const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
 
+    private static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max) => NumberOrExpression(source, field, min, max, isWhole: true);
+
+    private static FieldTemplate? NumberOrExpression(StateSource source, string field, long min, long max, bool isWhole) =>
+        NumberOrExpression(source.IsJsonPath, source.Reader, source.Templates, "", field, min, max, isWhole);
+
     // JSONata: a literal or an expression. JSONPath: a literal, or a path in the field of the same name with Path.
-    private static FieldTemplate? WholeOrExpression(StateSource source, string field, long min, long max)
+    private static FieldTemplate? NumberOrExpression(
+        bool isJsonPath, FieldReader reader, TemplateReader templates, string prefix, string field, long min, long max, bool isWhole)
     {
-        if (source.IsJsonPath)
-            return source.Reader.Has(field + "Path") ? new PathReader(source.Reader, "").Path(field + "Path")
-                : source.Reader.Number(field, min, max) is { } literal ? new LiteralTemplate(field, literal)
+        if (isJsonPath)
+            return reader.Has(field + "Path") ? new PathReader(reader, prefix).Path(field + "Path")
+                : reader.Number(field, min, max, isWhole) is { } literal ? new LiteralTemplate(prefix + field, literal)
                 : null;
-        return source.Templates.ReadLiteralOr(
-            field, value => value is NumberValue { Number: var number } && number == Math.Floor(number) && number >= min && number <= max,
-            $"a whole number from {min} to {max}");
+        return templates.ReadLiteralOr(
+            field, value => value is NumberValue { Number: var number } && (!isWhole || number == Math.Floor(number)) && number >= min && number <= max,
+            $"a {(isWhole ? "whole " : "")}number from {min} to {max}");
     }
 
     private static FieldTemplate? TextOrExpression(StateSource source, string field)

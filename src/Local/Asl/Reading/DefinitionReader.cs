@@ -8,9 +8,11 @@ internal sealed partial class DefinitionReader
 {
     private const int MaxDefinitionBytes = 1_048_576; // Step Functions quotas, "maximum definition size"
 
-    private readonly WorkflowType _type;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Dictionary<string, string> _stateLocations = new(StringComparer.Ordinal);
+
+    /// <summary>The type of the machine, or of the distributed Map whose processor is being read.</summary>
+    private WorkflowType _type;
 
     private DefinitionReader(WorkflowType type) => _type = type;
 

@@ -11,9 +11,10 @@ internal sealed class VariableNameScope
 
     /// <param name="outer">The scope around it.</param>
     /// <param name="owner">Where the Parallel or Map state stands that the scope belongs to.</param>
-    public VariableNameScope(VariableNameScope? outer, string? owner = null)
+    /// <param name="isIsolated">The processor of a distributed Map: its executions see no variable of the machine around them.</param>
+    public VariableNameScope(VariableNameScope? outer, string? owner = null, bool isIsolated = false)
     {
-        Outer = outer;
+        Outer = isIsolated ? null : outer;
         _owner = owner;
         outer?.Inner.Add(this);
     }

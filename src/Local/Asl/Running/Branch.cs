@@ -58,6 +58,9 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
     /// <summary>What the work got; the same through all attempts of Parallel.</summary>
     public Fork? Fork { get; set; }
 
+    /// <summary>The visit of a distributed Map.</summary>
+    public MapRun? MapRun { get; set; }
+
     public TaskAttempt? Task { get; set; }
 
     /// <summary>Ends a Wait, or a retry's pause.</summary>

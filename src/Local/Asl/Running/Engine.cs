@@ -1,3 +1,4 @@
+using Aot.Local.Asl.Items;
 using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
@@ -15,11 +16,14 @@ internal sealed class Engine : IDisposable
     /// <param name="time">The clock of waits, timeouts, retries and history.</param>
     /// <param name="random">Retry jitter and task tokens; a seeded one makes runs repeatable.</param>
     /// <param name="dispatch">See <see cref="Scheduler"/>.</param>
-    public Engine(ITaskRunner runner, TimeProvider time, Random random, Action<Action>? dispatch = null)
+    /// <param name="objects">Where distributed Map states read and write; null: nowhere.</param>
+    /// <param name="observer">Is told of map runs, their executions and of ends.</param>
+    public Engine(
+        ITaskRunner runner, TimeProvider time, Random random, Action<Action>? dispatch = null, IObjectStore? objects = null, IExecutionObserver? observer = null)
     {
         _time = time;
         _scheduler = new Scheduler(time, dispatch);
-        _interpreter = new Interpreter(_scheduler, runner, time, random);
+        _interpreter = new Interpreter(_scheduler, runner, time, random, objects, observer);
     }
 
     /// <summary>Starts an execution of a valid definition.</summary>
@@ -42,6 +46,18 @@ internal sealed class Engine : IDisposable
 
     /// <summary>Reads an execution while it stands still.</summary>
     public T Read<T>(Execution execution, Func<Execution, T> read) => _scheduler.Run(() => read(execution));
+
+    /// <summary>Changes a map run's limits, and lets it go on with them.</summary>
+    public void Adjust(MapRun run, Action<MapRun> change) =>
+        _scheduler.Run(() =>
+        {
+            change(run);
+            _interpreter.Adjusted(run);
+            return run;
+        });
+
+    /// <summary>Reads a map run while it stands still.</summary>
+    public T Read<T>(MapRun run, Func<MapRun, T> read) => _scheduler.Run(() => read(run));
 
     /// <summary>Reports the outcome of a task that waits for its token.</summary>
     public TokenAnswer Report(string token, TaskOutcome outcome) => _scheduler.Run(() => _interpreter.Report(token, outcome));

@@ -41,6 +41,12 @@ internal sealed class Execution(ExecutionIdentity identity, StateMachineDefiniti
     /// <summary>States entered so far, those of branches and iterations included.</summary>
     public long Transitions { get; set; }
 
+    /// <summary>The distributed Map that started it; null when somebody from outside did.</summary>
+    public MapRun? MapRun { get; init; }
+
+    /// <summary>How many of the run's items it works on.</summary>
+    public int ItemCount { get; init; }
+
     /// <summary>Completes when the status is no longer Running.</summary>
     public Task Ended => _ended.Task;
 

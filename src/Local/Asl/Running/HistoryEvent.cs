@@ -36,4 +36,6 @@ internal sealed record TaskFailureDetails(TaskResource Resource, string? Error, 
 
 internal sealed record MapStartedDetails(int Length) : EventDetails;
 
+internal sealed record MapRunDetails(string Arn) : EventDetails;
+
 internal sealed record MapIterationDetails(string Name, int Index) : EventDetails;

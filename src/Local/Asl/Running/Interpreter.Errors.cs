@@ -13,7 +13,8 @@ internal sealed partial class Interpreter
         var cause = TellFailure(branch, failure);
         EndAttempt(branch);
         if (branch.Fork is { } fork) AbortChildren(fork);
-        branch.Fork = null;
+        if (branch.MapRun is { } run) Abort(run, isTold: true);
+        (branch.Fork, branch.MapRun) = (null, null);
         if (TryRetry(branch, failure)) return;
 
         // A runtime error of the state's own ends the execution without a word about the state.
@@ -97,6 +98,7 @@ internal sealed partial class Interpreter
                 if (child is not null) Abort(child, isTold);
             }
         }
+        if (branch.MapRun is { } run) Abort(run, isTold);
         if (!isTold) return;
         if (branch.State is TaskState or WaitState or ParallelState or MapState && branch.EnteredEventId > 0)
             Add(branch, branch.State.Type + "StateAborted", null);

@@ -1,4 +1,5 @@
 using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Items;
 using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
@@ -9,8 +10,11 @@ namespace Aot.Local.Asl.Running;
 /// <param name="scheduler">Gives branches their turns and rings their alarms.</param>
 /// <param name="runner">Does the work of tasks.</param>
 /// <param name="time">The clock of history, waits and timeouts.</param>
-/// <param name="random">Retry jitter and task tokens.</param>
-internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runner, TimeProvider time, Random random)
+/// <param name="random">Retry jitter, task tokens and ids.</param>
+/// <param name="objects">Where distributed Map states read and write.</param>
+/// <param name="observer">Is told of map runs, their executions and of ends.</param>
+internal sealed partial class Interpreter(
+    Scheduler scheduler, ITaskRunner runner, TimeProvider time, Random random, IObjectStore? objects = null, IExecutionObserver? observer = null)
 {
     // A branch gives way to the others after this many states: an endless loop must not stop the rest of the machine park.
     private const int StatesPerTurn = 256;
@@ -102,6 +106,9 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
             case ParallelState parallel:
                 StartParallel(branch, parallel);
                 break;
+            case MapState { Distributed: { } distributed } map:
+                StartMapRun(branch, map, distributed);
+                break;
             case MapState map:
                 StartMap(branch, map);
                 break;
@@ -158,7 +165,7 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         if (!ReferenceEquals(output, scope.Input) && !ReferenceEquals(output, scope.Result)) RequireSize(output, branch.State.Name);
         Add(branch, branch.State.ExitedEvent, new StateExitedDetails(branch.State.Name, output, assigned));
         branch.Variables.Set(assigned);
-        (branch.Task, branch.Fork, branch.Pause) = (null, null, null);
+        (branch.Task, branch.Fork, branch.MapRun, branch.Pause) = (null, null, null, null);
         branch.Input = output;
         if (next is null)
         {
@@ -186,6 +193,8 @@ internal sealed partial class Interpreter(Scheduler scheduler, ITaskRunner runne
         };
         execution.History.AddFinal(type, previous, details);
         execution.End(status, time.GetUtcNow(), output, error, cause);
+        if (execution.MapRun is { } run) ChildEnded(run, execution);
+        if (observer is { } watching) scheduler.Outside(() => watching.Ended(execution));
     }
 
     private static void RequireSize(Value value, string producer)

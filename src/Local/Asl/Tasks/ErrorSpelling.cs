@@ -23,6 +23,7 @@ internal static class ErrorSpelling
         ["dynamodb"] = ("DynamoDB", "AmazonDynamoDBException", "AmazonDynamoDBv2"),
         ["events"] = ("EventBridge", "AmazonEventBridgeException", "AmazonEventBridge"),
         ["lambda"] = ("Lambda", "AWSLambdaException", "AWSLambda"),
+        ["s3"] = ("S3", "AmazonS3Exception", "Amazon S3"),
         ["sns"] = ("SNS", "AmazonSNSException", "AmazonSNS"),
         ["sqs"] = ("SQS", "AmazonSQSException", "AmazonSQS"),
         ["states"] = ("StepFunctions", "AWSStepFunctionsException", "AWSStepFunctions"),

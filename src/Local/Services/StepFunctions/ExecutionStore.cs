@@ -1,13 +1,16 @@
+using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Running;
 
 namespace Aot.Local.Services.StepFunctions;
 
-/// <summary>The executions by ARN; of the finished ones the oldest go when there are too many.</summary>
+/// <summary>The executions by ARN, and their map runs; of the finished ones those that ended first go when there are too many.</summary>
 internal sealed class ExecutionStore(int keptFinished)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Execution>> _byArn = new(StringComparer.Ordinal);
     private readonly LinkedList<Execution> _inOrder = new();
+    private readonly Queue<Execution> _finished = new();
+    private readonly Dictionary<string, MapRun> _mapRuns = new(StringComparer.Ordinal);
 
     public Execution? Find(string arn)
     {
@@ -22,9 +25,13 @@ internal sealed class ExecutionStore(int keptFinished)
             if (_byArn.TryGetValue(arn, out var known)) return (known.Value, false);
             var execution = start();
             _byArn.Add(arn, _inOrder.AddLast(execution));
-            Trim();
             return (execution, true);
         }
+    }
+
+    public void Add(Execution execution)
+    {
+        lock (_gate) _byArn.Add(execution.Identity.Arn, _inOrder.AddLast(execution));
     }
 
     public void Remove(string arn)
@@ -35,23 +42,48 @@ internal sealed class ExecutionStore(int keptFinished)
         }
     }
 
-    /// <summary>A machine's executions, newest first.</summary>
-    public IReadOnlyList<Execution> Of(string machineArn)
+    /// <summary>An execution ended: it can be asked about until enough others have ended after it.</summary>
+    public void Ended(Execution execution)
     {
-        lock (_gate) return [.. _inOrder.Where(execution => execution.Identity.MachineArn == machineArn).Reverse()];
+        if (execution.Identity.Type == WorkflowType.Express) return; // never shown
+        lock (_gate)
+        {
+            _finished.Enqueue(execution);
+            while (_finished.Count > keptFinished) Drop(_finished.Dequeue());
+        }
     }
 
-    private void Trim()
+    /// <summary>A machine's executions, newest first.</summary>
+    public IReadOnlyList<Execution> Of(string machineArn) => Newest(execution => execution.Identity.MachineArn == machineArn);
+
+    /// <summary>A map run's executions, newest first.</summary>
+    public IReadOnlyList<Execution> OfMapRun(string mapRunArn) => Newest(execution => execution.MapRun?.Arn == mapRunArn);
+
+    public void Add(MapRun run)
     {
-        var surplus = _byArn.Count - keptFinished;
-        for (var node = _inOrder.First; surplus > 0 && node is not null;)
-        {
-            var next = node.Next;
-            if (node.Value.Status == ExecutionStatus.Running) break; // older ones still run: look again at the next start
-            _byArn.Remove(node.Value.Identity.Arn);
-            _inOrder.Remove(node);
-            surplus--;
-            node = next;
-        }
+        lock (_gate) _mapRuns.Add(run.Arn, run);
+    }
+
+    public MapRun? FindMapRun(string arn)
+    {
+        lock (_gate) return _mapRuns.GetValueOrDefault(arn);
+    }
+
+    /// <summary>An execution's map runs, newest first.</summary>
+    public IReadOnlyList<MapRun> MapRunsOf(string executionArn)
+    {
+        lock (_gate) return [.. _mapRuns.Values.Where(run => run.ExecutionArn == executionArn).OrderByDescending(run => run.StartTime)];
+    }
+
+    private List<Execution> Newest(Func<Execution, bool> isWanted)
+    {
+        lock (_gate) return [.. _inOrder.Where(isWanted).Reverse()];
+    }
+
+    private void Drop(Execution execution)
+    {
+        if (execution.Status == ExecutionStatus.Running) return; // runs again, and will end again
+        Remove(execution.Identity.Arn);
+        foreach (var run in _mapRuns.Values.Where(run => run.ExecutionArn == execution.Identity.Arn).ToList()) _mapRuns.Remove(run.Arn);
     }
 }

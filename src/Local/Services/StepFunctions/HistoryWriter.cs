@@ -42,6 +42,7 @@ internal sealed class HistoryWriter(string region, bool includesData)
         TaskOutputDetails output => Shape.Of(("output", Text(output.Output)), ("outputDetails", Details())),
         TaskFailureDetails failed when IsIntegration(failed.Resource) => Integration(failed.Resource, ("error", failed.Error), ("cause", failed.Cause)),
         TaskFailureDetails failed => Shape.Of(("error", failed.Error), ("cause", failed.Cause)),
+        MapRunDetails run => Shape.Of(("mapRunArn", run.Arn)),
         MapStartedDetails map => Shape.Of(("length", map.Length)),
         MapIterationDetails iteration => Shape.Of(("name", iteration.Name), ("index", iteration.Index)),
         _ => throw new NotSupportedException($"The event {type} has details of no known kind: {details}"),

@@ -46,17 +46,24 @@ internal sealed partial class StepFunctionsService
 
     private Value ListExecutions(ServiceRequest request)
     {
+        if (request.Text("mapRunArn") is { } mapRunArn) return ListExecutions(request, _executions.OfMapRun(MapRun(mapRunArn).Arn));
         var machine = Machine(request.RequiredText("stateMachineArn"));
         if (machine.Type == WorkflowType.Express) throw WrongType();
+        return ListExecutions(request, _executions.Of(machine.Arn));
+    }
+
+    private static ObjectValue ListExecutions(ServiceRequest request, IReadOnlyList<Execution> listed)
+    {
         string[] statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];
         var status = request.Text("statusFilter");
         if (status is not null && !statuses.Contains(status))
             throw Constraint($"Value '{status}' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", statuses)}]");
-        var all = _executions.Of(machine.Arn).Where(execution => status is null || StatusName(execution.Status) == status).ToList();
+        var all = listed.Where(execution => status is null || StatusName(execution.Status) == status).ToList();
         var (page, next) = Paging.Cut(all, request);
         return Shape.Of(
             ("executions", Shape.List(page.Select(execution => Shape.Of(
-                ("executionArn", execution.Identity.Arn), ("stateMachineArn", machine.Arn), ("name", execution.Identity.Name),
+                ("executionArn", execution.Identity.Arn), ("stateMachineArn", execution.Identity.MachineArn), ("name", execution.Identity.Name),
+                ("mapRunArn", execution.MapRun?.Arn), ("itemCount", execution.MapRun is null ? null : execution.ItemCount),
                 ("status", StatusName(execution.Status)), ("startDate", execution.StartTime), ("stopDate", execution.StopTime), ("redriveCount", 0))))),
             ("nextToken", next));
     }
@@ -127,7 +134,7 @@ internal sealed partial class StepFunctionsService
             ("startDate", execution.StartTime), ("stopDate", execution.StopTime),
             ("input", execution.Input.ToJson()), ("inputDetails", Included()),
             ("output", execution.Output?.ToJson()), ("outputDetails", execution.Output is null ? null : Included()),
-            ("error", execution.Error), ("cause", execution.Cause), ("redriveCount", 0),
+            ("error", execution.Error), ("cause", execution.Cause), ("mapRunArn", execution.MapRun?.Arn), ("redriveCount", 0),
             ("redriveStatus", isRedrivable ? "REDRIVABLE" : "NOT_REDRIVABLE"),
             ("redriveStatusReason", isRedrivable ? null : $"Execution is {status} and cannot be redriven"));
     }

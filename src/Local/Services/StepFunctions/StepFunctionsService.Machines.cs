@@ -95,7 +95,7 @@ internal sealed partial class StepFunctionsService
             ("stateMachineArn", execution.Identity.MachineArn), ("name", execution.Identity.MachineName), ("definition", execution.Definition.Text),
             ("roleArn", execution.Identity.RoleArn), ("updateDate", machine?.UpdateDate ?? execution.StartTime),
             ("loggingConfiguration", Shape.Of(("level", "OFF"), ("includeExecutionData", false))), ("tracingConfiguration", Shape.Of(("enabled", false))),
-            ("revisionId", machine?.RevisionId));
+            ("mapRunArn", execution.MapRun?.Arn), ("label", execution.MapRun?.Label), ("revisionId", machine?.RevisionId));
     }
 
     private StateMachine Machine(string arn)

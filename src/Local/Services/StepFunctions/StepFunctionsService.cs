@@ -1,3 +1,4 @@
+using Aot.Local.Asl.Items;
 using Aot.Local.Asl.Running;
 using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
@@ -6,8 +7,10 @@ namespace Aot.Local.Services.StepFunctions;
 
 /// <summary>Step Functions over the local engine: state machines, executions, histories, task tokens.</summary>
 /// <remarks>Messages are the wire's own (camelCase). Source: Step Functions API reference; error sentences as recorded from the service.</remarks>
-internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions, IDisposable
+internal sealed partial class StepFunctionsService : IAwsService, INestedExecutions, IExecutionObserver, IDisposable
 {
+    public const int DefaultKeptExecutions = 10_000;
+
     private readonly Engine _engine;
     private readonly LocalAws _aws;
     private readonly TimeProvider _time;
@@ -20,12 +23,14 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     /// <param name="time">The clock of everything that waits.</param>
     /// <param name="random">Retry jitter, task tokens, request ids.</param>
     /// <param name="dispatch">See <see cref="Scheduler"/>.</param>
-    /// <param name="keptExecutions">How many finished executions can still be asked about.</param>
+    /// <param name="keptExecutions">How many finished executions, those of distributed Map states included, can still be asked about.</param>
+    /// <param name="objects">The buckets of distributed Map states.</param>
     public StepFunctionsService(
-        Func<string, IAwsService?> find, LocalAws aws, TimeProvider time, Random random, Action<Action>? dispatch = null, int keptExecutions = 10_000)
+        Func<string, IAwsService?> find, LocalAws aws, TimeProvider time, Random random, Action<Action>? dispatch = null, int keptExecutions = DefaultKeptExecutions,
+        IObjectStore? objects = null)
     {
         (_aws, _time) = (aws, time);
-        _engine = new Engine(new IntegrationRunner(name => name == Name ? this : find(name), this, random), time, random, dispatch);
+        _engine = new Engine(new IntegrationRunner(name => name == Name ? this : find(name), this, random), time, random, dispatch, objects, observer: this);
         _machines = new StateMachineStore();
         _executions = new ExecutionStore(keptExecutions);
         _operations = new Operations("sfn", MissingParameter)
@@ -43,6 +48,9 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
             { "ListExecutions", ListExecutions },
             { "GetExecutionHistory", GetExecutionHistory },
             { "DescribeStateMachineForExecution", DescribeStateMachineForExecution },
+            { "DescribeMapRun", DescribeMapRun },
+            { "ListMapRuns", ListMapRuns },
+            { "UpdateMapRun", UpdateMapRun },
             { "SendTaskSuccess", SendTaskSuccess },
             { "SendTaskFailure", SendTaskFailure },
             { "SendTaskHeartbeat", SendTaskHeartbeat },

@@ -44,7 +44,7 @@ internal sealed class RecordedRun
             ? new VirtualTime(DateTimeOffset.Parse(start.Text, CultureInfo.InvariantCulture))
             : new VirtualTime();
         var mocks = new MockedTasks((ObjectValue)document["mocks"]!);
-        using var machine = new Machine(mocks.RunAsync, time);
+        using var machine = new Machine(mocks.RunAsync, time, RecordedObjects(document));
         mocks.Engine = machine.Engine;
         var identity = new ExecutionIdentity(
             Text(context, "executionArn"), Text(context, "executionName"), Text(context, "stateMachineArn"), Text(context, "stateMachineName"), Text(context, "roleArn"), type);
@@ -53,6 +53,14 @@ internal sealed class RecordedRun
 
         var writer = new HistoryWriter("us-east-1", includesData: true);
         Compare(execution, [.. execution.History.Events.Select(writer.Write)], machine.Calls);
+    }
+
+    private static Objects? RecordedObjects(ObjectValue document)
+    {
+        if (document["s3"] is not ArrayValue { Count: > 0 } recorded) return null;
+        var objects = new Objects(Text((ObjectValue)recorded[0], "bucket"));
+        foreach (var content in recorded.Cast<ObjectValue>()) objects.Put(Text(content, "key"), Text(content, "body"));
+        return objects;
     }
 
     private void Compare(Execution execution, IReadOnlyList<ObjectValue> events, IReadOnlyList<TaskCall> calls)
