@@ -12,6 +12,7 @@ internal static class KnownNames
     public const string ErrorNameAttribute = "Aot.Authoring.ErrorNameAttribute";
     public const string ScheduleAttribute = "Aot.Authoring.ScheduleAttribute";
     public const string EventBridgeRuleAttribute = "Aot.Authoring.EventBridgeRuleAttribute";
+    public const string Flow = "Aot.Authoring.Flow";
     public const string LambdaFunctionAttribute = "Aot.Runtime.LambdaFunctionAttribute";
     public const string LambdaContext = "Aot.Runtime.LambdaContext";
 

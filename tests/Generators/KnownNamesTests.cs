@@ -16,6 +16,7 @@ public sealed class KnownNamesTests
     [InlineData(KnownNames.ErrorNameAttribute, typeof(ErrorNameAttribute))]
     [InlineData(KnownNames.ScheduleAttribute, typeof(ScheduleAttribute))]
     [InlineData(KnownNames.EventBridgeRuleAttribute, typeof(EventBridgeRuleAttribute))]
+    [InlineData(KnownNames.Flow, typeof(Flow))]
     [InlineData(KnownNames.LambdaFunctionAttribute, typeof(LambdaFunctionAttribute))]
     [InlineData(KnownNames.LambdaContext, typeof(LambdaContext))]
     public void A_known_name_is_the_name_of_its_type(string name, Type type) => Assert.Equal(type.FullName, name);

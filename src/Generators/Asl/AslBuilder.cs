@@ -17,7 +17,7 @@ internal sealed class AslBuilder(StateNamer names)
             name,
             choice.Rules.Select(r => new AslRule(JsonataWriter.Expression(r.Condition), Then(graph, r.Next))).ToEquatableArray(),
             Then(graph, choice.Default)),
-        WaitState wait => new AslWait(name, JsonataWriter.Template(wait.Seconds), Then(graph, wait.Next)),
+        WaitState wait => new AslWait(name, JsonataWriter.Template(wait.Until), wait.IsTimestamp, Then(graph, wait.Next)),
         TaskState task => new AslTask(
             name,
             task.Call.Resource,

@@ -20,7 +20,7 @@ internal sealed record AslChoice(string Name, EquatableArray<AslRule> Rules, Asl
 
 internal sealed record AslRule(string Condition, AslNext Then);
 
-internal sealed record AslWait(string Name, JsonText Seconds, AslNext Then) : AslState(Name);
+internal sealed record AslWait(string Name, JsonText Until, bool IsTimestamp, AslNext Then) : AslState(Name);
 
 internal sealed record AslTask(
     string Name, string Resource, JsonText Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries, EquatableArray<AslCatcher> Catchers, AslNext Then)

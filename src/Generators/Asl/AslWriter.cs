@@ -32,7 +32,7 @@ internal static class AslWriter
             Field("Default", choice.Default.Next!),
             .. Fields(choice.Default with { Next = null }),
         ],
-        AslWait wait => [Field("Type", "Wait"), new("Seconds", wait.Seconds), .. Fields(wait.Then)],
+        AslWait wait => [Field("Type", "Wait"), new(wait.IsTimestamp ? "Timestamp" : "Seconds", wait.Until), .. Fields(wait.Then)],
         AslTask task =>
         [
             Field("Type", "Task"),

@@ -18,7 +18,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DependencyKind = Error(
         "WF1003",
         "Constructor parameter is nothing a workflow can use",
-        "'{0}' of type '{1}' cannot be used in a state machine; a workflow takes interfaces with [ServiceIntegration] methods, classes with [LambdaFunction] methods, and TimeProvider");
+        "'{0}' of type '{1}' cannot be used in a state machine; a workflow takes interfaces with [ServiceIntegration] methods, classes with [LambdaFunction] methods, TimeProvider and Flow");
 
     public static readonly DiagnosticDescriptor MachineName = Error(
         "WF1004",
@@ -74,6 +74,12 @@ internal static class Descriptors
         "WF2018",
         "The loop never ends and does nothing",
         "This loop has no end and awaits nothing; give it a condition, or await a task or Task.Delay in it");
+
+    public static readonly DiagnosticDescriptor ContinuesInTheMiddle = Error(
+        "WF2019",
+        "Continuing as new is the last thing that RunAsync does",
+        "An execution that continues as new is over, so nothing may follow, catch or wait for it; write 'return await wf.ContinueAsNewAsync(RunAsync, input);' "
+        + "in RunAsync itself, outside 'try', loops, branches and scopes' lambdas");
 
     public static readonly DiagnosticDescriptor CannotBeCaught = Error(
         "WF5001",

@@ -33,7 +33,7 @@ internal static class IrPrinter
                 Line($"{Target(task.Variable, task.Result)}task {task.Origin.Name} {task.Call.Resource} {Show(task.Call.Arguments)}");
                 break;
             case WaitStep wait:
-                Line($"wait {Show(wait.Seconds)} s");
+                Line(wait.IsTimestamp ? $"wait until {Show(wait.Until)}" : $"wait {Show(wait.Until)} s");
                 break;
             case ParallelStep parallel:
                 Line($"{Target(parallel.Variable, parallel.Result)}parallel {parallel.Origin.Name}");

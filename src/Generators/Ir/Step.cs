@@ -11,8 +11,9 @@ internal sealed record AssignStep(Origin Origin, string Variable, Expr Value) : 
 /// <summary><c>var x = await sqs.ReceiveMessageAsync(…);</c> <paramref name="Result"/> is what the variable gets.</summary>
 internal sealed record TaskStep(Origin Origin, TaskCall Call, string? Variable, Expr? Result) : Step(Origin);
 
-/// <summary><c>await Task.Delay(…);</c></summary>
-internal sealed record WaitStep(Origin Origin, Expr Seconds) : Step(Origin);
+/// <summary><c>await Task.Delay(…);</c> or <c>await wf.DelayUntilAsync(…);</c></summary>
+/// <param name="Until">Seconds, or a point in time.</param>
+internal sealed record WaitStep(Origin Origin, Expr Until, bool IsTimestamp = false) : Step(Origin);
 
 /// <summary><c>await Task.WhenAll(A(), B());</c></summary>
 internal sealed record ParallelStep(Origin Origin, EquatableArray<Block> Branches, string? Variable, Expr? Result) : Step(Origin);

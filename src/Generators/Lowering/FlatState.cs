@@ -80,13 +80,14 @@ internal sealed record ChoiceState(Origin Origin, EquatableArray<Catcher> Catche
 /// <summary>One rule of a Choice.</summary>
 internal sealed record Rule(Expr Condition, Edge Next);
 
-internal sealed record WaitState(Origin Origin, EquatableArray<Catcher> Catchers, Expr Seconds, Edge Next) : FlatState(Origin, Catchers)
+/// <param name="Until">Seconds, or a point in time.</param>
+internal sealed record WaitState(Origin Origin, EquatableArray<Catcher> Catchers, Expr Until, bool IsTimestamp, Edge Next) : FlatState(Origin, Catchers)
 {
-    public override IEnumerable<Expr> Expressions => [Seconds];
+    public override IEnumerable<Expr> Expressions => [Until];
 
     public override IEnumerable<Edge> Edges => [Next];
 
-    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Seconds = change(Seconds) };
+    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Until = change(Until) };
 
     public override FlatState MapEdges(Func<Edge, Edge> change) => this with { Next = change(Next) };
 }

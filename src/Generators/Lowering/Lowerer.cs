@@ -46,7 +46,7 @@ internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned)
     {
         AssignStep assign => LowerAssign(assign, next),
         TaskStep task => LowerWork(new TaskState(task.Origin, _catchers, Edge.To(next), [], task.Call), task.Variable, task.Result),
-        WaitStep wait => _graph.Add(new WaitState(wait.Origin, _catchers, wait.Seconds, Edge.To(next))),
+        WaitStep wait => _graph.Add(new WaitState(wait.Origin, _catchers, wait.Until, wait.IsTimestamp, Edge.To(next))),
         ParallelStep parallel => LowerWork(
             new ParallelState(parallel.Origin, _catchers, Edge.To(next), [], parallel.Branches.Select(b => Lower(b)).ToEquatableArray()), parallel.Variable, parallel.Result),
         MapStep map => LowerWork(new MapState(map.Origin, _catchers, Edge.To(next), [], map.Items, map.Selector, Lower(map.Body)), map.Variable, map.Result),

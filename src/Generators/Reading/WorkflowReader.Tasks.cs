@@ -48,6 +48,8 @@ internal sealed partial class WorkflowReader
             ReadActivity(call, activity, variable, word);
         else if (LambdaHandler.Of(method) is { } handler)
             ReadLambdaTask(call, handler, variable, word);
+        else if (method.ContainingType?.FullName() == KnownNames.Flow)
+            ReadFlow(call, variable, word);
         else if (isOfTask && method.Name == "Delay")
             ReadDelay(call);
         else if (isOfTask && method.Name == "WhenAll")

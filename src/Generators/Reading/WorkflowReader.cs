@@ -24,6 +24,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly Dictionary<string, CalledFunction> _functions = new(StringComparer.Ordinal);
     private readonly List<Permission> _permissions = [];
     private readonly bool _isExpress;
+    private string _machineName = "";
     private List<Step> _steps = [];
     private Place _place = new();
     private string _machineName = "";

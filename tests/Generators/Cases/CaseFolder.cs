@@ -8,14 +8,17 @@ internal sealed record CaseFolder(string Name)
     public static string Root { get; } = Path.Combine(
         typeof(CaseFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!, "tests", "Cases");
 
-    public static string ActorsFile => Path.Combine(Root, "Actors.cs");
+    /// <summary>Whom the workflows call: the sources beside the folders.</summary>
+    public static IReadOnlyList<string> ActorFiles { get; } = [.. Directory.GetFiles(Root, "*.cs").Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Names => new(Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal));
 
     public string Workflow => Read("workflow.cs");
 
-    /// <summary>The execution's input as JSON.</summary>
-    public string Input => Read("input.json");
+    /// <summary>The executions of the case, one for each <c>input.json</c>, <c>input-2.json</c>, …; each has an <c>output….json</c> of the same ending.</summary>
+    public IEnumerable<(string Input, string OutputFile)> Runs => Directory.GetFiles(Path.Combine(Root, Name), "input*.json")
+        .Order(StringComparer.Ordinal)
+        .Select(path => (File.ReadAllText(path), "output" + Path.GetFileName(path)["input".Length..]));
 
     /// <summary>Compares with a file of the folder, or rewrites the file where <c>UPDATE_CASES=1</c>.</summary>
     public void Expect(string file, string actual)

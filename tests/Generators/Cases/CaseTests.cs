@@ -40,10 +40,14 @@ public sealed class CaseTests
         var machine = WorkflowCompilation.Compile(compilation).Machine!;
         var cast = new Cast(compilation);
 
-        var native = await cast.RunNativeAsync(folder.Input);
-        var interpreted = cast.RunMachine(machine.Definition, folder.Input, machine.IsExpress);
+        Assert.NotEmpty(folder.Runs);
+        foreach (var (input, outputFile) in folder.Runs)
+        {
+            var native = await cast.RunNativeAsync(input);
+            var interpreted = cast.RunMachine(machine.Definition, input, machine.IsExpress);
 
-        Assert.Equal(native.ToJson(), interpreted.ToJson());
-        folder.Expect("output.json", native.ToJson());
+            Assert.Equal(native.ToJson(), interpreted.ToJson());
+            folder.Expect(outputFile, native.ToJson());
+        }
     }
 }

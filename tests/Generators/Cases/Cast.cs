@@ -16,10 +16,13 @@ namespace Aot.Generators.Tests.Cases;
 /// <summary>A compiled case with everybody in it: runs the workflow natively, and its state machine with the same handlers and services.</summary>
 internal sealed class Cast : ITaskRunner
 {
+    private const string MachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:M";
+
     private readonly Type _workflow;
     private readonly List<string> _calls;
     private readonly Dictionary<Type, object> _actors = [];
     private readonly VirtualTime _time = new();
+    private string? _continuedWith;
 
     public Cast(CSharpCompilation compilation)
     {
@@ -53,14 +56,28 @@ internal sealed class Cast : ITaskRunner
         }
     }
 
+    /// <summary>Runs the machine, and again for as long as it continues as new: natively that is one call.</summary>
     public Outcome RunMachine(string definition, string input, bool isExpress)
     {
         _calls.Clear();
+        Outcome outcome;
+        do
+        {
+            _continuedWith = null;
+            outcome = RunOnce(definition, input, isExpress);
+            input = _continuedWith ?? input;
+        }
+        while (_continuedWith is not null);
+        return outcome;
+    }
+
+    private Outcome RunOnce(string definition, string input, bool isExpress)
+    {
         var type = isExpress ? Local.Asl.Model.WorkflowType.Express : Local.Asl.Model.WorkflowType.Standard;
         var read = DefinitionReader.Read(CaseResources.Substitute(definition), type);
         Assert.True(read.IsValid, string.Join(Environment.NewLine, read.Diagnostics));
         using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain());
-        var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", "arn:aws:states:us-east-1:000000000000:stateMachine:M", "M", "r", type);
+        var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", MachineArn, "M", "r", type);
         var execution = engine.Start(identity, read, Value.Parse(input));
         while (execution.Status == ExecutionStatus.Running && _time.MoveToNextTimer())
         {
@@ -75,6 +92,8 @@ internal sealed class Cast : ITaskRunner
     /// <inheritdoc/>
     public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
+        if (call.Resource.Arn == "arn:aws:states:::states:startExecution")
+            return ContinueWith((ObjectValue)call.Arguments);
         var isFunction = call.Resource.Arn == "arn:aws:states:::lambda:invoke";
         var arguments = JsonNode.Parse(call.Arguments.ToJson());
         var method = isFunction ? Function((string)arguments!["FunctionName"]!)
@@ -101,11 +120,20 @@ internal sealed class Cast : ITaskRunner
         }
     }
 
+    private Value ContinueWith(ObjectValue arguments)
+    {
+        Assert.Equal(MachineArn, ((StringValue)arguments["StateMachineArn"]!).Text);
+        _continuedWith = arguments["Input"] is StringValue text ? text.Text : arguments["Input"]!.ToJson();
+        return new ObjectValue { ["ExecutionArn"] = MachineArn.Replace("stateMachine", "execution", StringComparison.Ordinal) + ":next" };
+    }
+
     // A class stands for itself, an interface for the one class that implements it.
     private object Actor(Type type)
     {
         if (type == typeof(TimeProvider))
             return _time;
+        if (type == typeof(Flow))
+            return new Flow(_time);
         if (!_actors.TryGetValue(type, out var actor))
         {
             var implementation = type.IsInterface ? _workflow.Assembly.GetTypes().Single(t => t.IsClass && t.IsAssignableTo(type)) : type;

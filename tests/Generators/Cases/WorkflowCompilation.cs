@@ -23,7 +23,8 @@ internal static class WorkflowCompilation
         .ToArray();
 
     /// <summary>The sources of a case: its own and the actors that all cases share.</summary>
-    public static CSharpCompilation WithActors(string source) => Of(("workflow.cs", source), ("Actors.cs", File.ReadAllText(CaseFolder.ActorsFile)));
+    public static CSharpCompilation WithActors(string source) =>
+        Of([("workflow.cs", source), .. CaseFolder.ActorFiles.Select(path => (Path.GetFileName(path), File.ReadAllText(path)))]);
 
     public static CSharpCompilation Of(params (string Path, string Text)[] sources) => CSharpCompilation.Create(
         $"Case{Guid.NewGuid():N}",
