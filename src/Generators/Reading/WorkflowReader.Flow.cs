@@ -86,7 +86,7 @@ internal sealed partial class WorkflowReader
         // The role's machine cannot be named by a reference, which would be a circle; its name is the logical id and a random ending.
         _permissions.Add(new Permission(
             "states:StartExecution",
-            new TemplateValue(TemplateFunction.Sub, $"arn:${{AWS::Partition}}:states:${{AWS::Region}}:${{AWS::AccountId}}:stateMachine:{_machineName}-*")));
+            new TemplateValue(TemplateFunction.Sub, $"arn:${{AWS::Partition}}:states:${{AWS::Region}}:${{AWS::AccountId}}:stateMachine:{OwnName}")));
     }
 
     // The integration takes an object as it is, and of anything else its JSON text.

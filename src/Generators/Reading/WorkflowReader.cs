@@ -27,7 +27,6 @@ internal sealed partial class WorkflowReader : IReadScope
     private string _machineName = "";
     private List<Step> _steps = [];
     private Place _place = new();
-    private string _machineName = "";
     private int _order;
     private int _labels;
 
