@@ -8,6 +8,9 @@ namespace Aot.Local.Json;
 internal sealed class JsonFormatException(string problem, int position, int line, int column)
     : FormatException($"{problem} (line {line}, column {column}).")
 {
+    /// <summary>What the parser behind the service would name as missing: <c>comma to separate Object entries</c>; null where it has no such words.</summary>
+    public string? Expected { get; init; }
+
     public int Position { get; } = position;
 
     public int Line { get; } = line;

@@ -64,11 +64,11 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
             {
                 SkipWhiteSpace();
                 if (_position >= _json.Length || (_json[_position] != '"' && !(isLiberal && _json[_position] == '\'')))
-                    throw Fail("A member name in double quotes is expected");
+                    throw Fail("A member name in double quotes is expected", expected: "double-quote to start field name");
                 var name = ReadString(isName: true);
                 SkipWhiteSpace();
                 if (!TakeByte(':'))
-                    throw Fail("A colon is expected after a member name");
+                    throw Fail("A colon is expected after a member name", expected: "a colon to separate field name and value");
                 if (isLiberal && members.Has(name))
                     throw Fail($"The object has two members \"{name}\"");
                 members[name] = ReadValue();
@@ -76,7 +76,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
             }
             while (TakeByte(','));
             if (!TakeByte('}'))
-                throw Fail("A comma or } is expected in an object");
+                throw Fail("A comma or } is expected in an object", expected: "comma to separate Object entries");
         }
         _depth--;
         return members;
@@ -96,7 +96,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
             }
             while (TakeByte(','));
             if (!TakeByte(']'))
-                throw Fail("A comma or ] is expected in an array");
+                throw Fail("A comma or ] is expected in an array", expected: "comma to separate Array entries");
         }
         _depth--;
         return items;
@@ -109,7 +109,9 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
         var firstDigit = _position;
         var digits = SkipDigits();
         if (digits == 0 || (digits > 1 && _json[firstDigit] == '0'))
-            throw Fail(digits == 0 ? "A JSON value is expected" : "A number does not start with 0", start);
+            throw digits == 0
+                ? Fail("A JSON value is expected", start, expected: "a valid value")
+                : Fail("A number does not start with 0", start);
         var isWhole = true;
         if (TakeByte('.'))
         {
@@ -235,10 +237,10 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json, bool isLiberal = false)
         return true;
     }
 
-    private readonly JsonFormatException Fail(string problem, int? at = null)
+    private readonly JsonFormatException Fail(string problem, int? at = null, string? expected = null)
     {
         var position = at ?? _position;
         var before = _json[..position];
-        return new JsonFormatException(problem, position, before.Count((byte)'\n') + 1, position - before.LastIndexOf((byte)'\n'));
+        return new JsonFormatException(problem, position, before.Count((byte)'\n') + 1, position - before.LastIndexOf((byte)'\n')) { Expected = expected };
     }
 }

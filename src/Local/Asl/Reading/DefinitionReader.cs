@@ -46,7 +46,8 @@ internal sealed partial class DefinitionReader
         }
         catch (JsonFormatException error)
         {
-            Refuse(DiagnosticCodes.InvalidJson, error.Message, $"[Source: (String); line: {error.Line}, column: {error.Column}]");
+            var place = JsonProblem.Place(text, error);
+            Refuse(DiagnosticCodes.InvalidJson, $"{JsonProblem.Describe(text, error)}\n at {place}", place);
             return default;
         }
 

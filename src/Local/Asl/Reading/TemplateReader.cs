@@ -43,6 +43,12 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         return variables;
     }
 
+    /// <summary>The expression in a text like <c>{% $x %}</c>; null when the text is none.</summary>
+    public static string? ExpressionIn(string text) =>
+        text.StartsWith(Open, StringComparison.Ordinal) && text.EndsWith(Close, StringComparison.Ordinal) && text.Length >= Open.Length + Close.Length
+            ? text[Open.Length..^Close.Length].Trim()
+            : null;
+
     private FieldTemplate Compile(Value value, string field, string path, StatesParts results)
     {
         switch (value)
@@ -66,12 +72,11 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
     private FieldTemplate CompileText(string text, string field, string path, StatesParts results)
     {
         var nothing = new LiteralTemplate(field, NullValue.Instance);
-        if (!text.EndsWith(Close, StringComparison.Ordinal) || text.Length < Open.Length + Close.Length)
+        if (ExpressionIn(text) is not { } source)
         {
             reader.Error("The expression is not closed: end the string with %}", path);
             return nothing;
         }
-        var source = text[Open.Length..^Close.Length].Trim();
         try
         {
             var expression = StepFunctionsOverlay.Parse(source);

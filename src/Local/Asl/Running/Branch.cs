@@ -1,5 +1,6 @@
 using Aot.Local.Asl.Evaluation;
 using Aot.Local.Asl.Model;
+using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
 
 namespace Aot.Local.Asl.Running;
@@ -30,7 +31,11 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
     public BranchPhase Phase { get; set; }
 
     /// <summary>The state it is in, or enters next.</summary>
-    public State State { get; set; } = start;
+    public State State
+    {
+        get;
+        set => (field, EnteredEventId) = (value, 0);
+    } = start;
 
     /// <summary>The state's input.</summary>
     public Value Input { get; set; } = input;
@@ -49,6 +54,7 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
 
     // The rest belongs to the current visit of a state.
 
+    /// <summary>0 as long as the state has not been entered.</summary>
     public long EnteredEventId { get; private set; }
 
     public DateTimeOffset EnteredTime { get; private set; }
@@ -72,6 +78,15 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
     {
         (EnteredEventId, PreviousEventId, EnteredTime, RetryCount) = (eventId, eventId, time, 0);
         _attempts = null;
+    }
+
+    /// <summary>Has the branch do the current state's work again, with all retries, or enter the state if it had not.</summary>
+    /// <param name="previousEventId">The event that the next one follows.</param>
+    public void Resume(long previousEventId)
+    {
+        (PreviousEventId, RetryCount, Task, MapRun, Pause) = (previousEventId, 0, null, null, null);
+        _attempts = null;
+        Phase = EnteredEventId == 0 ? BranchPhase.Entering : BranchPhase.Retrying;
     }
 
     /// <summary>Counts a retry by one of the state's retriers; 0 when it has none left.</summary>
@@ -99,12 +114,13 @@ internal sealed class Branch(Execution execution, State start, Value input, Vari
                 ["StartTime"] = Timestamps.ToText(Execution.StartTime),
                 ["Name"] = identity.Name,
                 ["RoleArn"] = identity.RoleArn,
-                ["RedriveCount"] = 0,
+                ["RedriveCount"] = Execution.RedriveCount,
             },
             ["StateMachine"] = new ObjectValue { ["Id"] = identity.MachineArn, ["Name"] = identity.MachineName },
             ["State"] = state,
         };
-        if (Task?.Token is { } token) context["Task"] = new ObjectValue { ["Token"] = token };
+        if (Execution.RedriveTime is { } redriven) ((ObjectValue)context["Execution"]!)["RedriveTime"] = Timestamps.ToText(redriven);
+        if (Task is { Resource.Kind: not TaskKind.Activity, Token: { } token }) context["Task"] = new ObjectValue { ["Token"] = token };
         if (MapItem() is { } item) context["Map"] = new ObjectValue { ["Item"] = item };
         return context;
     }

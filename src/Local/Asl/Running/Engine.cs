@@ -44,6 +44,17 @@ internal sealed class Engine : IDisposable
             return execution;
         });
 
+    /// <summary>Continues an execution that ended without success.</summary>
+    /// <param name="execution">What to continue.</param>
+    /// <param name="obstacle">Says, while the execution stands still, why it cannot be continued; null when it can.</param>
+    public (DateTimeOffset Time, string? Obstacle) Redrive(Execution execution, Func<Execution, string?> obstacle) =>
+        _scheduler.Run(() =>
+        {
+            if (obstacle(execution) is { } reason) return (default, reason);
+            _interpreter.Redrive(execution);
+            return (execution.RedriveTime!.Value, (string?)null);
+        });
+
     /// <summary>Reads an execution while it stands still.</summary>
     public T Read<T>(Execution execution, Func<Execution, T> read) => _scheduler.Run(() => read(execution));
 

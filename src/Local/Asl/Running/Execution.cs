@@ -10,7 +10,17 @@ namespace Aot.Local.Asl.Running;
 /// <param name="MachineName">The machine's name.</param>
 /// <param name="RoleArn">The machine's role; shown, never enforced.</param>
 /// <param name="Type">Standard or Express.</param>
-internal sealed record ExecutionIdentity(string Arn, string Name, string MachineArn, string MachineName, string RoleArn, WorkflowType Type);
+internal sealed record ExecutionIdentity(string Arn, string Name, string MachineArn, string MachineName, string RoleArn, WorkflowType Type)
+{
+    /// <summary>The version it was started from; null when that was the machine itself.</summary>
+    public string? VersionArn { get; init; }
+
+    /// <summary>The alias it was started through.</summary>
+    public string? AliasArn { get; init; }
+
+    /// <summary>The caller's X-Ray header; shown, not followed.</summary>
+    public string? TraceHeader { get; init; }
+}
 
 internal enum ExecutionStatus
 {
@@ -25,7 +35,7 @@ internal enum ExecutionStatus
 internal sealed class Execution(ExecutionIdentity identity, StateMachineDefinition definition, Value input, DateTimeOffset startTime, History history)
 {
     // Waiters continue on their own threads: they must not run under the scheduler's lock.
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ExecutionIdentity Identity { get; } = identity;
     public StateMachineDefinition Definition { get; } = definition;
@@ -37,6 +47,11 @@ internal sealed class Execution(ExecutionIdentity identity, StateMachineDefiniti
     public Value? Output { get; private set; }
     public string? Error { get; private set; }
     public string? Cause { get; private set; }
+
+    /// <summary>How often it was continued after it had failed.</summary>
+    public int RedriveCount { get; private set; }
+
+    public DateTimeOffset? RedriveTime { get; private set; }
 
     /// <summary>States entered so far, those of branches and iterations included.</summary>
     public long Transitions { get; set; }
@@ -50,7 +65,7 @@ internal sealed class Execution(ExecutionIdentity identity, StateMachineDefiniti
     /// <summary>Completes when the status is no longer Running.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The machine's own thread of states.</summary>
+    /// <summary>The machine's own thread of states; kept after a failure for a redrive.</summary>
     public Branch? Root { get; set; }
 
     /// <summary>Rings when the machine's time is over.</summary>
@@ -59,7 +74,15 @@ internal sealed class Execution(ExecutionIdentity identity, StateMachineDefiniti
     public void End(ExecutionStatus status, DateTimeOffset time, Value? output, string? error, string? cause)
     {
         (Status, StopTime, Output, Error, Cause) = (status, time, output, error, cause);
-        Root = null;
+        if (status == ExecutionStatus.Succeeded || Identity.Type == WorkflowType.Express || MapRun is not null) Root = null;
         _ended.SetResult();
+    }
+
+    /// <summary>Runs again.</summary>
+    public void Redrive(DateTimeOffset time)
+    {
+        (Status, StopTime, Error, Cause) = (ExecutionStatus.Running, null, null, null);
+        (RedriveCount, RedriveTime) = (RedriveCount + 1, time);
+        _ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -14,7 +14,9 @@ internal sealed record HistoryEvent(long Id, long PreviousId, DateTimeOffset Tim
 /// <summary>What an event tells. Values are kept as they are and become text only when somebody asks for the history.</summary>
 internal abstract record EventDetails;
 
-internal sealed record ExecutionStartedDetails(Value Input, string RoleArn, string MachineArn) : EventDetails;
+internal sealed record ExecutionStartedDetails(Value Input, ExecutionIdentity Identity) : EventDetails;
+
+internal sealed record ExecutionRedrivenDetails(int RedriveCount) : EventDetails;
 
 internal sealed record ExecutionSucceededDetails(Value Output) : EventDetails;
 
@@ -29,6 +31,8 @@ internal sealed record EvaluationFailedDetails(string State, string? Location, s
 internal sealed record TaskScheduledDetails(TaskResource Resource, Value Arguments, long? TimeoutSeconds, long? HeartbeatSeconds, Value? Credentials) : EventDetails;
 
 internal sealed record TaskStartedDetails(TaskResource Resource) : EventDetails;
+
+internal sealed record ActivityStartedDetails(string? WorkerName) : EventDetails;
 
 internal sealed record TaskOutputDetails(TaskResource Resource, Value Output) : EventDetails;
 

@@ -14,7 +14,7 @@ internal sealed partial class Interpreter
         EndAttempt(branch);
         if (branch.Fork is { } fork) AbortChildren(fork);
         if (branch.MapRun is { } run) Abort(run, isTold: true);
-        (branch.Fork, branch.MapRun) = (null, null);
+        branch.MapRun = null;
         if (TryRetry(branch, failure)) return;
 
         // A runtime error of the state's own ends the execution without a word about the state.
@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
             if (attempt == 0) return false;
             var delay = retriers[i].DelayBefore(attempt);
             if (retriers[i].FullJitter) delay *= random.NextDouble();
-            branch.Phase = BranchPhase.Waiting;
+            (branch.Phase, branch.Fork) = (BranchPhase.Waiting, null);
             branch.Pause = scheduler.At(time.GetUtcNow() + delay, () => Turn(branch, Retry));
             return true;
         }

@@ -40,7 +40,7 @@ internal sealed partial class Interpreter
     private void StartTask(Branch branch, TaskState task)
     {
         var resource = task.Resource;
-        var attempt = new TaskAttempt(branch, resource, resource.Pattern == IntegrationPattern.WaitForTaskToken ? NewToken() : null);
+        var attempt = new TaskAttempt(branch, resource, resource.Pattern == IntegrationPattern.WaitForTaskToken || resource.Kind == TaskKind.Activity ? NewToken() : null);
         branch.Task = attempt; // the context object shows the token to the arguments
         var scope = Scope(branch);
         var arguments = task.Data.Arguments(scope);
@@ -49,6 +49,7 @@ internal sealed partial class Interpreter
         var heartbeat = task.HeartbeatSeconds?.Integer(fields, 1, MaxTaskSeconds);
         var credentials = task.Credentials?.Evaluate(fields);
         RequireSize(arguments, branch.State.Name);
+        if (runner.Refusal(resource) is { } refusal) throw StateFailure.Runtime(refusal);
 
         Add(branch, Prefix(resource) + "Scheduled", new TaskScheduledDetails(resource, arguments, timeout, heartbeat, credentials));
         if (resource.Kind != TaskKind.Activity)
@@ -59,12 +60,15 @@ internal sealed partial class Interpreter
         if (heartbeat is { } beat)
         {
             attempt.HeartbeatInterval = TimeSpan.FromSeconds(beat);
-            ArmHeartbeat(attempt);
+            if (resource.Kind != TaskKind.Activity) ArmHeartbeat(attempt); // an activity's begins with its worker
         }
 
         var call = new TaskCall(
             resource, arguments, branch.Execution.Identity.Arn, task.Name, branch.MapIndex(), attempt.Token,
-            answer => scheduler.Post(() => Turn(branch, b => Submitted(b, attempt, answer))));
+            answer => scheduler.Post(() => Turn(branch, b => Submitted(b, attempt, answer))))
+        {
+            Started = worker => scheduler.Run(() => ActivityStarted(attempt, worker)),
+        };
         scheduler.Outside(() => Invoke(attempt, call));
     }
 
@@ -107,9 +111,23 @@ internal sealed partial class Interpreter
     private void Answered(TaskAttempt attempt, TaskOutcome outcome) =>
         scheduler.Post(() => Turn(attempt.Branch, branch =>
         {
-            if (attempt.Token is not null && outcome.Result is { } answer) Submitted(branch, attempt, answer);
+            if (attempt.Resource.Pattern == IntegrationPattern.WaitForTaskToken && outcome.Result is { } answer) Submitted(branch, attempt, answer);
             else Finish(branch, attempt, outcome);
         }));
+
+    /// <summary>A worker takes an activity's task; false when nobody waits for it any more.</summary>
+    private bool ActivityStarted(TaskAttempt attempt, string? worker)
+    {
+        if (attempt.Branch.Task != attempt) return false;
+        attempt.IsSubmitted = true;
+        scheduler.Post(() => Turn(attempt.Branch, branch =>
+        {
+            if (branch.Task != attempt) return;
+            Add(branch, "ActivityStarted", new ActivityStartedDetails(worker));
+            ArmHeartbeat(attempt);
+        }));
+        return true;
+    }
 
     private void Submitted(Branch branch, TaskAttempt attempt, Value answer)
     {

@@ -29,11 +29,8 @@ internal sealed partial class Interpreter(
     public void Start(Execution execution)
     {
         var identity = execution.Identity;
-        execution.History.Add("ExecutionStarted", 0, new ExecutionStartedDetails(execution.Input, identity.RoleArn, identity.MachineArn));
-        var limit = execution.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
-        if (identity.Type == WorkflowType.Express && limit > _expressLimit) limit = _expressLimit;
-        if (limit < TimeSpan.MaxValue)
-            execution.Timeout = scheduler.At(execution.StartTime + limit, () => End(execution, ExecutionStatus.TimedOut, null, null, null));
+        execution.History.Add("ExecutionStarted", 0, new ExecutionStartedDetails(execution.Input, identity));
+        ArmTimeout(execution, execution.StartTime);
         execution.Root = new Branch(execution, execution.Definition.Graph!.Start, execution.Input, new VariableScope(null), previousEventId: 0);
         Ready(execution.Root);
     }
@@ -42,6 +39,14 @@ internal sealed partial class Interpreter(
     public void Stop(Execution execution, string? error, string? cause)
     {
         if (execution.Status == ExecutionStatus.Running) End(execution, ExecutionStatus.Aborted, null, error, cause);
+    }
+
+    private void ArmTimeout(Execution execution, DateTimeOffset start)
+    {
+        var limit = execution.Definition.TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+        if (execution.Identity.Type == WorkflowType.Express && limit > _expressLimit) limit = _expressLimit;
+        if (limit < TimeSpan.MaxValue)
+            execution.Timeout = scheduler.At(start + limit, () => End(execution, ExecutionStatus.TimedOut, null, null, null));
     }
 
     private void Ready(Branch branch) => scheduler.Post(() => Turn(branch, Step));

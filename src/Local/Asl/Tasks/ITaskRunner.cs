@@ -14,6 +14,9 @@ internal interface ITaskRunner
     /// <param name="cancellationToken">Cancelled when the task timed out or its execution ended; nobody waits for an answer then.</param>
     /// <exception cref="TaskFailedException">The task failed under an error name that the definition can handle.</exception>
     ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken);
+
+    /// <summary>Why a task cannot even be scheduled, as a sentence; null when it can.</summary>
+    string? Refusal(TaskResource resource) => null;
 }
 
 /// <summary>One attempt of a task.</summary>
@@ -26,7 +29,11 @@ internal interface ITaskRunner
 /// <param name="Submitted">With <c>.sync</c>: told the answer that started the job, before the job is done.</param>
 internal sealed record TaskCall(
     TaskResource Resource, Value Arguments, string ExecutionArn, string StateName, IReadOnlyList<int> MapIndex,
-    string? TaskToken, Action<Value> Submitted);
+    string? TaskToken, Action<Value> Submitted)
+{
+    /// <summary>With an activity: told the name of the worker that takes the task; false when nobody waits for the task any more.</summary>
+    public Func<string?, bool> Started { get; init; } = _ => true;
+}
 
 /// <summary>A task's failure, as Retry and Catch see it.</summary>
 internal sealed class TaskFailedException(string? error, string? cause) : Exception($"{error}: {cause}")

@@ -7,8 +7,9 @@ namespace Aot.Local.Asl.Tasks;
 /// <summary>Runs tasks against the local services, with the arguments, results and error names of the real integrations.</summary>
 /// <param name="find">The service of an SDK name (<c>sqs</c>, <c>sfn</c>), or null.</param>
 /// <param name="nested">Follows executions for <c>.sync</c>.</param>
+/// <param name="activities">Workers that ask for their tasks.</param>
 /// <param name="random">Request ids.</param>
-internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INestedExecutions nested, Random random) : ITaskRunner
+internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INestedExecutions nested, IActivities activities, Random random) : ITaskRunner
 {
     public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
             return await (call.Resource.Kind switch
             {
                 TaskKind.Function => InvokeAsync(call.Resource, new ObjectValue { ["FunctionName"] = call.Resource.Arn, ["Payload"] = call.Arguments }, isPlain: true, requestId, cancellationToken),
-                TaskKind.Activity => throw Missing(call.Resource, "Activities are not part of the local engine."),
+                TaskKind.Activity => OfferAsync(call, cancellationToken),
                 _ => IntegrateAsync(call, requestId, cancellationToken),
             });
         }
@@ -26,6 +27,17 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         {
             throw ErrorSpelling.Of(call.Resource.Kind == TaskKind.Function ? LambdaInvoke : call.Resource, refusal, requestId);
         }
+    }
+
+    public string? Refusal(TaskResource resource) =>
+        resource.Kind == TaskKind.Activity && !activities.Exists(resource.Arn) ? $"The activity {resource.Arn} does not exist." : null;
+
+    // The outcome comes with the token; all there is to wait for is that nobody wants it any more.
+    private async ValueTask<Value> OfferAsync(TaskCall call, CancellationToken cancellationToken)
+    {
+        activities.Offer(call);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return NullValue.Instance;
     }
 
     private static readonly TaskResource LambdaInvoke = TaskResource.Parse("arn:aws:states:::lambda:invoke")!;
@@ -136,6 +148,15 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
         lock (random) random.NextBytes(bytes);
         return new Guid(bytes).ToString("D", CultureInfo.InvariantCulture);
     }
+}
+
+/// <summary>The activities, whose workers fetch their tasks.</summary>
+internal interface IActivities
+{
+    bool Exists(string activityArn);
+
+    /// <summary>Has a task wait for a worker.</summary>
+    void Offer(TaskCall call);
 }
 
 /// <summary>The executions that <c>.sync</c> tasks start and wait for.</summary>

@@ -7,31 +7,44 @@ namespace Aot.Local.Services.StepFunctions;
 internal sealed class ExecutionStore(int keptFinished)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, LinkedListNode<Execution>> _byArn = new(StringComparer.Ordinal);
-    private readonly LinkedList<Execution> _inOrder = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byArn = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> _inOrder = new();
     private readonly Queue<Execution> _finished = new();
     private readonly Dictionary<string, MapRun> _mapRuns = new(StringComparer.Ordinal);
 
     public Execution? Find(string arn)
     {
-        lock (_gate) return _byArn.GetValueOrDefault(arn)?.Value;
+        lock (_gate) return _byArn.GetValueOrDefault(arn)?.Value.Execution;
+    }
+
+    /// <summary>The machine as it was when the execution started; a map run's executions are their parent's.</summary>
+    public StateMachine? MachineOf(Execution execution)
+    {
+        lock (_gate) return _byArn.GetValueOrDefault(execution.MapRun?.ExecutionArn ?? execution.Identity.Arn)?.Value.Machine;
+    }
+
+    /// <summary>With what tokens the execution was redriven.</summary>
+    public RedriveTokens RedriveTokens(string arn)
+    {
+        lock (_gate) return _byArn[arn].Value.RedriveTokens;
     }
 
     /// <summary>Returns the execution of that ARN, started by <paramref name="start"/> if there is none.</summary>
-    public (Execution Execution, bool IsNew) GetOrStart(string arn, Func<Execution> start)
+    public (Execution Execution, bool IsNew) GetOrStart(string arn, StateMachine machine, Func<Execution> start)
     {
         lock (_gate)
         {
-            if (_byArn.TryGetValue(arn, out var known)) return (known.Value, false);
+            if (_byArn.TryGetValue(arn, out var known)) return (known.Value.Execution, false);
             var execution = start();
-            _byArn.Add(arn, _inOrder.AddLast(execution));
+            _byArn.Add(arn, _inOrder.AddLast(new Entry(execution, machine)));
             return (execution, true);
         }
     }
 
+    /// <summary>Adds an execution of a map run.</summary>
     public void Add(Execution execution)
     {
-        lock (_gate) _byArn.Add(execution.Identity.Arn, _inOrder.AddLast(execution));
+        lock (_gate) _byArn.Add(execution.Identity.Arn, _inOrder.AddLast(new Entry(execution, null)));
     }
 
     public void Remove(string arn)
@@ -77,7 +90,7 @@ internal sealed class ExecutionStore(int keptFinished)
 
     private List<Execution> Newest(Func<Execution, bool> isWanted)
     {
-        lock (_gate) return [.. _inOrder.Where(isWanted).Reverse()];
+        lock (_gate) return [.. _inOrder.Select(entry => entry.Execution).Where(isWanted).Reverse()];
     }
 
     private void Drop(Execution execution)
@@ -85,5 +98,10 @@ internal sealed class ExecutionStore(int keptFinished)
         if (execution.Status == ExecutionStatus.Running) return; // runs again, and will end again
         Remove(execution.Identity.Arn);
         foreach (var run in _mapRuns.Values.Where(run => run.ExecutionArn == execution.Identity.Arn).ToList()) _mapRuns.Remove(run.Arn);
+    }
+
+    private sealed record Entry(Execution Execution, StateMachine? Machine)
+    {
+        public RedriveTokens RedriveTokens => field ??= new RedriveTokens();
     }
 }

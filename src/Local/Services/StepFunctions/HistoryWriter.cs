@@ -29,7 +29,10 @@ internal sealed class HistoryWriter(string region, bool includesData)
     private ObjectValue Write(EventDetails details, string type) => details switch
     {
         ExecutionStartedDetails started => Shape.Of(
-            ("input", Text(started.Input)), ("inputDetails", Details()), ("roleArn", started.RoleArn)),
+            ("input", Text(started.Input)), ("inputDetails", Details()), ("roleArn", started.Identity.RoleArn),
+            ("stateMachineAliasArn", started.Identity.AliasArn), ("stateMachineVersionArn", started.Identity.VersionArn)),
+        ExecutionRedrivenDetails redriven => Shape.Of(("redriveCount", redriven.RedriveCount)),
+        ActivityStartedDetails started => Shape.Of(("workerName", started.WorkerName)),
         ExecutionSucceededDetails succeeded => Shape.Of(("output", Text(succeeded.Output)), ("outputDetails", Details())),
         FailureDetails failure => Shape.Of(("error", failure.Error), ("cause", failure.Cause)),
         StateEnteredDetails entered => Shape.Of(("name", entered.Name), ("input", Text(entered.Input)), ("inputDetails", Details())),

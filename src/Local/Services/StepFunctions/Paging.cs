@@ -9,16 +9,13 @@ internal static class Paging
     private const int DefaultMaxResults = 100;
     private const int MaxMaxResults = 1000; // API reference, "maxResults" of all list operations
 
+    private const int MaxTokenLength = 1024; // API reference, PageToken
+
     /// <summary>The page a request asks for, and the token of the page after it.</summary>
-    public static (IReadOnlyList<T> Page, string? NextToken) Cut<T>(IReadOnlyList<T> all, ServiceRequest request)
+    public static (IReadOnlyList<T> Page, string? NextToken) Cut<T>(IReadOnlyList<T> all, ServiceRequest request, int maxTokenLength = MaxTokenLength)
     {
-        var max = request.Integer("maxResults") ?? 0;
-        if (max is < 0 or > MaxMaxResults)
-            throw new ServiceException(
-                "ValidationException",
-                $"1 validation error detected: Value '{max}' at 'maxResults' failed to satisfy constraint: Member must have value {(max < 0 ? "greater than or equal to 0" : $"less than or equal to {MaxMaxResults}")}");
-        if (max == 0) max = DefaultMaxResults;
-        var start = request.Text("nextToken") is { } token ? Decode(token) : 0;
+        var max = request.Bounded("maxResults", 0, MaxMaxResults) is { } asked and > 0 ? asked : DefaultMaxResults;
+        var start = request.Limited("nextToken", maxTokenLength) is { } token ? Decode(token) : 0;
         var page = all.Skip(start).Take(max).ToList();
         return (page, start + max < all.Count ? Encode(start + max) : null);
     }

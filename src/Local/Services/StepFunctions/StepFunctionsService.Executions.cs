@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Aot.Local.Asl.Evaluation;
 using Aot.Local.Asl.Model;
+using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
 using Aot.Local.Json;
 
@@ -9,9 +10,13 @@ namespace Aot.Local.Services.StepFunctions;
 
 internal sealed partial class StepFunctionsService
 {
+    private const int MaxErrorLength = 256; // API reference, SensitiveError
+    private const int MaxCauseLength = 32_768; // API reference, SensitiveCause
+    private const string PendingRedrive = "PENDING_REDRIVE";
+
     private Value StartExecution(ServiceRequest request)
     {
-        var execution = Start(request, Machine(request.RequiredText("stateMachineArn")));
+        var execution = Start(request, Target(request.RequiredText("stateMachineArn")));
         if (execution.Identity.Type == WorkflowType.Express) _ = ForgetWhenEndedAsync(execution);
         return Shape.Of(("executionArn", execution.Identity.Arn), ("startDate", execution.StartTime));
     }
@@ -20,52 +25,68 @@ internal sealed partial class StepFunctionsService
     {
         const int BilledMemoryMb = 64; // Express workflows are billed in steps of 64 MB
         const double BilledStepMs = 100;
-        var machine = Machine(request.RequiredText("stateMachineArn"));
-        if (machine.Type != WorkflowType.Express) throw WrongType();
-        var execution = Start(request, machine);
+        var isDataIncluded = IsDataIncluded(request);
+        var target = Target(request.RequiredText("stateMachineArn"));
+        if (target.Machine.Type != WorkflowType.Express) throw WrongType();
+        var execution = Start(request, target);
         await execution.Ended.WaitAsync(cancellationToken);
         _executions.Remove(execution.Identity.Arn);
         var duration = (execution.StopTime!.Value - execution.StartTime).TotalMilliseconds;
         var billed = Shape.Of(
             ("billedDurationInMilliseconds", (long)(Math.Max(1, Math.Ceiling(duration / BilledStepMs)) * BilledStepMs)), ("billedMemoryUsedInMB", BilledMemoryMb));
         return Shape.Of(
-            ("executionArn", execution.Identity.Arn), ("stateMachineArn", machine.Arn), ("name", execution.Identity.Name),
+            ("executionArn", execution.Identity.Arn), ("stateMachineArn", target.Machine.Arn), ("name", execution.Identity.Name),
             ("startDate", execution.StartTime), ("stopDate", execution.StopTime), ("status", StatusName(execution.Status)),
-            ("error", execution.Error), ("cause", execution.Cause), ("input", execution.Input.ToJson()), ("inputDetails", Included()),
-            ("output", execution.Output?.ToJson()), ("outputDetails", execution.Output is null ? null : Included()), ("billingDetails", billed));
+            ("error", execution.Error), ("cause", execution.Cause),
+            ("input", isDataIncluded ? execution.Input.ToJson() : null), ("inputDetails", Included(isDataIncluded)),
+            ("output", isDataIncluded ? execution.Output?.ToJson() : null), ("outputDetails", execution.Output is null ? null : Included(isDataIncluded)),
+            ("traceHeader", execution.Identity.TraceHeader), ("billingDetails", billed));
     }
 
     private Value StopExecution(ServiceRequest request)
     {
         var execution = StandardExecution(request);
-        _engine.Stop(execution, request.Text("error"), request.Text("cause"));
+        _engine.Stop(execution, request.Limited("error", MaxErrorLength), request.Limited("cause", MaxCauseLength));
         return Shape.Of(("stopDate", execution.StopTime));
     }
 
-    private Value DescribeExecution(ServiceRequest request) => _engine.Read(StandardExecution(request), Described);
+    private Value DescribeExecution(ServiceRequest request)
+    {
+        var isDataIncluded = IsDataIncluded(request);
+        return _engine.Read(StandardExecution(request), execution => Described(execution, isDataIncluded));
+    }
 
     private Value ListExecutions(ServiceRequest request)
     {
-        if (request.Text("mapRunArn") is { } mapRunArn) return ListExecutions(request, _executions.OfMapRun(MapRun(mapRunArn).Arn));
-        var machine = Machine(request.RequiredText("stateMachineArn"));
-        if (machine.Type == WorkflowType.Express) throw WrongType();
-        return ListExecutions(request, _executions.Of(machine.Arn));
-    }
-
-    private static ObjectValue ListExecutions(ServiceRequest request, IReadOnlyList<Execution> listed)
-    {
-        string[] statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"];
-        var status = request.Text("statusFilter");
-        if (status is not null && !statuses.Contains(status))
-            throw Constraint($"Value '{status}' at 'statusFilter' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", statuses)}]");
-        var all = listed.Where(execution => status is null || StatusName(execution.Status) == status).ToList();
-        var (page, next) = Paging.Cut(all, request);
+        const int MaxTokenLength = 3096; // API reference, ListExecutionsPageToken
+        var (arn, mapRunArn) = (request.Text("stateMachineArn"), request.Text("mapRunArn"));
+        if (arn is null == mapRunArn is null) throw RequestErrors.Validation("Exactly one of stateMachineArn and mapRunArn must be specified");
+        var status = request.Enumerated("statusFilter", "SUCCEEDED", "TIMED_OUT", PendingRedrive, "ABORTED", "FAILED", "RUNNING");
+        if (status == PendingRedrive && mapRunArn is null)
+            throw RequestErrors.Validation($"The status filter {PendingRedrive} is for the child executions of a Map Run: specify mapRunArn");
+        var redriven = request.Enumerated("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
+        var listed = mapRunArn is null ? ExecutionsOf(arn!) : _executions.OfMapRun(MapRun(mapRunArn).Arn);
+        var all = listed.Where(execution =>
+            (status is null || StatusName(execution.Status) == status)
+            && (redriven is null || (execution.RedriveCount > 0) == (redriven == "REDRIVEN"))).ToList();
+        var (page, next) = Paging.Cut(all, request, MaxTokenLength);
         return Shape.Of(
             ("executions", Shape.List(page.Select(execution => Shape.Of(
                 ("executionArn", execution.Identity.Arn), ("stateMachineArn", execution.Identity.MachineArn), ("name", execution.Identity.Name),
+                ("status", StatusName(execution.Status)), ("startDate", execution.StartTime), ("stopDate", execution.StopTime),
                 ("mapRunArn", execution.MapRun?.Arn), ("itemCount", execution.MapRun is null ? null : execution.ItemCount),
-                ("status", StatusName(execution.Status)), ("startDate", execution.StartTime), ("stopDate", execution.StopTime), ("redriveCount", 0))))),
+                ("stateMachineVersionArn", execution.Identity.VersionArn), ("stateMachineAliasArn", execution.Identity.AliasArn),
+                ("redriveCount", execution.RedriveCount), ("redriveDate", execution.RedriveTime))))),
             ("nextToken", next));
+    }
+
+    // By a version's or alias's ARN only what was started through it.
+    private List<Execution> ExecutionsOf(string arn)
+    {
+        var machine = Target(arn).Machine;
+        if (machine.Type == WorkflowType.Express) throw WrongType();
+        return [.. _executions.Of(machine.Arn).Where(execution =>
+            arn == machine.Arn || arn == execution.Identity.VersionArn || arn == execution.Identity.AliasArn)];
     }
 
     private Value GetExecutionHistory(ServiceRequest request)
@@ -78,16 +99,22 @@ internal sealed partial class StepFunctionsService
         return Shape.Of(("events", Shape.List(page.Select(writer.Write))), ("nextToken", next));
     }
 
-    private Execution Start(ServiceRequest request, StateMachine machine)
+    private Execution Start(ServiceRequest request, MachineTarget target)
     {
-        var name = request.Text("name") ?? Guid.NewGuid().ToString();
+        const int MaxTraceHeaderLength = 256; // API reference, TraceHeader
+        var machine = target.Machine;
+        var name = request.Has("name") ? request.RequiredLimited("name", MaxNameLength) : Guid.NewGuid().ToString();
         RequireName(name);
-        var text = request.Text("input") ?? "{}";
-        var input = ReadInput(text);
+        var input = ReadInput(request.Text("input") ?? "{}");
         var isExpress = machine.Type == WorkflowType.Express;
         var resource = isExpress ? $"express:{machine.Name}:{name}:{Guid.NewGuid()}" : $"execution:{machine.Name}:{name}";
-        var identity = new ExecutionIdentity(_aws.Arn("states", resource), name, machine.Arn, machine.Name, machine.RoleArn, machine.Type);
-        var (execution, isNew) = _executions.GetOrStart(identity.Arn, () => _engine.Start(identity, machine.Definition, input));
+        var identity = new ExecutionIdentity(_aws.Arn("states", resource), name, machine.Arn, machine.Name, machine.RoleArn, machine.Type)
+        {
+            VersionArn = target.Version?.Arn,
+            AliasArn = target.Alias?.Arn,
+            TraceHeader = request.Limited("traceHeader", MaxTraceHeaderLength),
+        };
+        var (execution, isNew) = _executions.GetOrStart(identity.Arn, machine, () => _engine.Start(identity, machine.Definition, input));
         // The same start twice is one start, as long as it runs; anything else under the name is refused.
         if (!isNew && !(execution.Status == ExecutionStatus.Running && execution.Input.Equals(input)))
             throw new ServiceException("ExecutionAlreadyExists", $"Execution Already Exists: '{identity.Arn}'");
@@ -97,14 +124,15 @@ internal sealed partial class StepFunctionsService
     private static Value ReadInput(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > PayloadLimit.MaxBytes)
-            throw Constraint(string.Create(CultureInfo.InvariantCulture, $"Value at 'input' failed to satisfy constraint: Member must have length less than or equal to {PayloadLimit.MaxBytes}"));
+            throw Constraints.Broken("input", null, string.Create(CultureInfo.InvariantCulture, $"Member must have length less than or equal to {PayloadLimit.MaxBytes}"));
+        if (string.IsNullOrWhiteSpace(text)) throw new ServiceException("InvalidExecutionInput", "Invalid State Machine Execution Input: 'Invalid execution input.'");
         try
         {
             return Value.Parse(text);
         }
         catch (JsonFormatException error)
         {
-            throw new ServiceException("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{error.Message}'");
+            throw new ServiceException("InvalidExecutionInput", $"Invalid State Machine Execution Input: '{JsonProblem.Describe(text, error)}'");
         }
     }
 
@@ -125,21 +153,22 @@ internal sealed partial class StepFunctionsService
     private Execution Execution(string arn) =>
         _executions.Find(arn) ?? throw new ServiceException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn}'");
 
-    private static ObjectValue Described(Execution execution)
+    private ObjectValue Described(Execution execution, bool isDataIncluded)
     {
-        var (status, identity) = (StatusName(execution.Status), execution.Identity);
-        var isRedrivable = execution.Status is not (ExecutionStatus.Running or ExecutionStatus.Succeeded);
+        var identity = execution.Identity;
+        var obstacle = RedriveObstacle(execution);
         return Shape.Of(
-            ("executionArn", identity.Arn), ("stateMachineArn", identity.MachineArn), ("name", identity.Name), ("status", status),
+            ("executionArn", identity.Arn), ("stateMachineArn", identity.MachineArn), ("name", identity.Name), ("status", StatusName(execution.Status)),
             ("startDate", execution.StartTime), ("stopDate", execution.StopTime),
-            ("input", execution.Input.ToJson()), ("inputDetails", Included()),
-            ("output", execution.Output?.ToJson()), ("outputDetails", execution.Output is null ? null : Included()),
-            ("error", execution.Error), ("cause", execution.Cause), ("mapRunArn", execution.MapRun?.Arn), ("redriveCount", 0),
-            ("redriveStatus", isRedrivable ? "REDRIVABLE" : "NOT_REDRIVABLE"),
-            ("redriveStatusReason", isRedrivable ? null : $"Execution is {status} and cannot be redriven"));
+            ("input", isDataIncluded ? execution.Input.ToJson() : null), ("inputDetails", Included(isDataIncluded)),
+            ("output", isDataIncluded ? execution.Output?.ToJson() : null), ("outputDetails", execution.Output is null ? null : Included(isDataIncluded)),
+            ("traceHeader", identity.TraceHeader), ("error", execution.Error), ("cause", execution.Cause), ("mapRunArn", execution.MapRun?.Arn),
+            ("stateMachineVersionArn", identity.VersionArn), ("stateMachineAliasArn", identity.AliasArn),
+            ("redriveCount", execution.RedriveCount), ("redriveDate", execution.RedriveTime),
+            ("redriveStatus", obstacle is not null ? "NOT_REDRIVABLE" : execution.MapRun is null ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN"), ("redriveStatusReason", obstacle));
     }
 
-    private static ObjectValue Included() => Shape.Of(("included", true));
+    private static ObjectValue Included(bool isIncluded) => Shape.Of(("included", isIncluded));
 
     private static string StatusName(ExecutionStatus status) => status switch
     {

@@ -33,12 +33,12 @@ internal sealed partial class StepFunctionsService
     private Value UpdateMapRun(ServiceRequest request)
     {
         var run = MapRun(request.RequiredText("mapRunArn"));
-        var (concurrency, count) = (AtLeastNothing(request, "maxConcurrency"), AtLeastNothing(request, "toleratedFailureCount"));
+        var (concurrency, count) = (request.Bounded("maxConcurrency", 0, int.MaxValue), request.Bounded("toleratedFailureCount", 0, int.MaxValue));
         var percentage = request.Optional("toleratedFailurePercentage") switch
         {
             null => (double?)null,
             NumberValue { Number: >= 0 and <= 100 } number => number.Number,
-            var other => throw Constraint($"Value '{other.ToJson()}' at 'toleratedFailurePercentage' failed to satisfy constraint: Member must have value between 0 and 100"),
+            var other => throw Constraints.Broken("toleratedFailurePercentage", other.ToJson(), "Member must have value between 0 and 100"),
         };
         _engine.Adjust(run, changed =>
         {
@@ -48,10 +48,6 @@ internal sealed partial class StepFunctionsService
         });
         return Shape.Empty;
     }
-
-    private static int? AtLeastNothing(ServiceRequest request, string name) => request.Integer(name) is var number && number is null or >= 0
-        ? number
-        : throw Constraint($"Value '{number}' at '{name}' failed to satisfy constraint: Member must have value greater than or equal to 0");
 
     private MapRun MapRun(string arn)
     {

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
 using Aot.Local.Json;
 
@@ -5,10 +9,14 @@ namespace Aot.Local.Services.StepFunctions;
 
 internal sealed partial class StepFunctionsService
 {
+    private const int MaxTokenLength = 2048; // API reference, TaskToken
+
     private Value SendTaskSuccess(ServiceRequest request)
     {
-        var token = request.RequiredText("taskToken");
+        var token = request.RequiredLimited("taskToken", MaxTokenLength);
         var output = request.RequiredText("output");
+        if (Encoding.UTF8.GetByteCount(output) > PayloadLimit.MaxBytes)
+            throw Constraints.Broken("output", null, string.Create(CultureInfo.InvariantCulture, $"Member must have length less than or equal to {PayloadLimit.MaxBytes}"));
         Value result;
         try
         {
@@ -16,15 +24,17 @@ internal sealed partial class StepFunctionsService
         }
         catch (JsonFormatException error)
         {
-            throw new ServiceException("InvalidOutput", $"Invalid Output: '{error.Message}'");
+            throw new ServiceException("InvalidOutput", $"Invalid Output: '{JsonProblem.Describe(output, error)}'");
         }
         return Answer(_engine.Report(token, new TaskOutcome(result, null, null)));
     }
 
     private Value SendTaskFailure(ServiceRequest request) =>
-        Answer(_engine.Report(request.RequiredText("taskToken"), new TaskOutcome(null, request.Text("error"), request.Text("cause"))));
+        Answer(_engine.Report(
+            request.RequiredLimited("taskToken", MaxTokenLength),
+            new TaskOutcome(null, request.Limited("error", MaxErrorLength), request.Limited("cause", MaxCauseLength))));
 
-    private Value SendTaskHeartbeat(ServiceRequest request) => Answer(_engine.Heartbeat(request.RequiredText("taskToken")));
+    private Value SendTaskHeartbeat(ServiceRequest request) => Answer(_engine.Heartbeat(request.RequiredLimited("taskToken", MaxTokenLength)));
 
     private static ObjectValue Answer(TokenAnswer answer) => answer switch
     {

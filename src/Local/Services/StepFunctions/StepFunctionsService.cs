@@ -14,8 +14,10 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     private readonly Engine _engine;
     private readonly LocalAws _aws;
     private readonly TimeProvider _time;
+    private readonly Random _random;
     private readonly Operations _operations;
     private readonly StateMachineStore _machines;
+    private readonly ActivityStore _activities;
     private readonly ExecutionStore _executions;
 
     /// <param name="find">The other local services by SDK name (<c>sqs</c>, <c>lambda</c>), asked when a task runs; null for one that is not there.</param>
@@ -29,11 +31,13 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
         Func<string, IAwsService?> find, LocalAws aws, TimeProvider time, Random random, Action<Action>? dispatch = null, int keptExecutions = DefaultKeptExecutions,
         IObjectStore? objects = null)
     {
-        (_aws, _time) = (aws, time);
-        _engine = new Engine(new IntegrationRunner(name => name == Name ? this : find(name), this, random), time, random, dispatch, objects, observer: this);
+        (_aws, _time, _random) = (aws, time, random);
+        _activities = new ActivityStore(time);
+        _engine = new Engine(
+            new IntegrationRunner(name => name == Name ? this : find(name), this, _activities, random), time, random, dispatch, objects, observer: this);
         _machines = new StateMachineStore();
         _executions = new ExecutionStore(keptExecutions);
-        _operations = new Operations("sfn", MissingParameter)
+        _operations = new Operations("sfn", RequestErrors.Missing)
         {
             { "CreateStateMachine", CreateStateMachine },
             { "UpdateStateMachine", UpdateStateMachine },
@@ -41,6 +45,17 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
             { "DescribeStateMachine", DescribeStateMachine },
             { "ListStateMachines", ListStateMachines },
             { "ValidateStateMachineDefinition", ValidateStateMachineDefinition },
+            { "PublishStateMachineVersion", PublishStateMachineVersion },
+            { "ListStateMachineVersions", ListStateMachineVersions },
+            { "DeleteStateMachineVersion", DeleteStateMachineVersion },
+            { "CreateStateMachineAlias", CreateStateMachineAlias },
+            { "UpdateStateMachineAlias", UpdateStateMachineAlias },
+            { "DescribeStateMachineAlias", DescribeStateMachineAlias },
+            { "ListStateMachineAliases", ListStateMachineAliases },
+            { "DeleteStateMachineAlias", DeleteStateMachineAlias },
+            { "TagResource", TagResource },
+            { "UntagResource", UntagResource },
+            { "ListTagsForResource", ListTagsForResource },
             { "StartExecution", StartExecution },
             { "StartSyncExecution", StartSyncExecutionAsync },
             { "StopExecution", StopExecution },
@@ -51,6 +66,12 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
             { "DescribeMapRun", DescribeMapRun },
             { "ListMapRuns", ListMapRuns },
             { "UpdateMapRun", UpdateMapRun },
+            { "RedriveExecution", RedriveExecution },
+            { "CreateActivity", CreateActivity },
+            { "DescribeActivity", DescribeActivity },
+            { "ListActivities", ListActivities },
+            { "DeleteActivity", DeleteActivity },
+            { "GetActivityTask", GetActivityTaskAsync },
             { "SendTaskSuccess", SendTaskSuccess },
             { "SendTaskFailure", SendTaskFailure },
             { "SendTaskHeartbeat", SendTaskHeartbeat },
@@ -69,7 +90,7 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
 
     public Task EndedAsync(string executionArn) => Execution(executionArn).Ended;
 
-    public ObjectValue Describe(string executionArn) => Described(Execution(executionArn));
+    public ObjectValue Describe(string executionArn) => Described(Execution(executionArn), isDataIncluded: true);
 
     public void Stop(string executionArn)
     {
@@ -77,10 +98,6 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     }
 
     public void Dispose() => _engine.Dispose();
-
-    private static ServiceException MissingParameter(string name) => Constraint($"Value at '{name}' failed to satisfy constraint: Member must not be null");
-
-    private static ServiceException Constraint(string problem) => new("ValidationException", $"1 validation error detected: {problem}");
 
     private static ServiceException WrongType() => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
 }

@@ -14,11 +14,12 @@ internal sealed class MockedTasks(ObjectValue mocks)
 
     public ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
+        if (call.Resource.Kind == TaskKind.Activity) call.Started(null);
         if (Next(call) is not { } mock || (mock["event"] is StringValue { Text: var type } && type.EndsWith("TimedOut", StringComparison.Ordinal) && mock["submitted"] is null))
             return Never(cancellationToken);
         var outcome = new TaskOutcome(mock["result"], (mock["error"] as StringValue)?.Text, (mock["cause"] as StringValue)?.Text);
         var submitted = mock["submitted"];
-        if (call.TaskToken is { } token)
+        if (call.TaskToken is { } token && call.Resource.Kind != TaskKind.Activity)
         {
             if (submitted is null) throw new TaskFailedException(outcome.Error, outcome.Cause);
             if (outcome.Error != "States.Timeout") Engine!.Report(token, outcome);

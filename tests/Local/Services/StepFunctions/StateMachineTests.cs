@@ -78,8 +78,43 @@ public sealed class StateMachineTests : IDisposable
     }
 
     [Fact]
+    public void A_machine_tells_which_states_read_which_variables()
+    {
+        var arn = _aws.Create("M", """
+            {"StartAt":"P","States":{
+              "P":{"Type":"Pass","Assign":{"a":1,"b":2},"Next":"F"},
+              "F":{"Type":"Parallel","Branches":[{"StartAt":"C","States":{
+                "C":{"Type":"Choice","Choices":[{"Variable":"$b","NumericEqualsPath":"$a","Next":"S"}],"Default":"S"},"S":{"Type":"Succeed"}}}],"Next":"J"},
+              "J":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $b + $states.input.x %}","Next":"I"},
+              "I":{"Type":"Pass","Parameters":{"x.$":"States.MathAdd($a, 1)","y":"$b"},"End":true}}}
+            """);
+
+        var described = _aws.Call("DescribeStateMachine", $$"""{"stateMachineArn":"{{arn}}"}""");
+
+        Assert.Equal("""{"C":["a","b"],"J":["b"],"I":["a"]}""", described["variableReferences"]!.ToJson());
+    }
+
+    [Fact]
+    public void Logging_and_tracing_are_kept_and_told()
+    {
+        var request = new ObjectValue { ["name"] = "M", ["definition"] = Pass, ["roleArn"] = LocalStepFunctions.Role };
+        const string Destination = """{"cloudWatchLogsLogGroup":{"logGroupArn":"arn:aws:logs:us-east-1:000000000000:log-group:g:*"}}""";
+        request["loggingConfiguration"] = Value.Parse($$"""{"level":"ALL","destinations":[{{Destination}}]}""");
+        request["tracingConfiguration"] = Value.Parse("""{"enabled":true}""");
+        var arn = LocalStepFunctions.Text(_aws.Call("CreateStateMachine", request.ToJson()), "stateMachineArn");
+
+        var described = _aws.Call("DescribeStateMachine", $$"""{"stateMachineArn":"{{arn}}"}""");
+
+        Assert.Equal($$"""{"level":"ALL","includeExecutionData":false,"destinations":[{{Destination}}]}""", described["loggingConfiguration"]!.ToJson());
+        Assert.Equal("""{"enabled":true}""", described["tracingConfiguration"]!.ToJson());
+        request["loggingConfiguration"] = Value.Parse("""{"level":"ALL"}""");
+        var refused = _aws.Refused("CreateStateMachine", request.ToJson());
+        Assert.Equal(("InvalidLoggingConfiguration", "Invalid Logging Configuration: Must specify exactly one Log Destination."), (refused.Code, refused.Message));
+    }
+
+    [Fact]
     public void An_operation_that_is_not_there_is_named() =>
-        Assert.Contains("RedriveExecution", _aws.Refused("RedriveExecution", "{}").Message, StringComparison.Ordinal);
+        Assert.Contains("StartMachine", _aws.Refused("StartMachine", "{}").Message, StringComparison.Ordinal);
 
     public void Dispose() => _aws.Dispose();
 }
