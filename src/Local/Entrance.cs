@@ -1,3 +1,4 @@
+using Aot.Local.Dashboard;
 using Aot.Local.HttpApi;
 using Aot.Local.Services;
 using Aot.Local.Services.Lambda;
@@ -6,13 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Aot.Local;
 
-/// <summary>The one port: tells calls of AWS's APIs, which are signed or name their operation, from requests to the template's own HTTP APIs.</summary>
-internal sealed class Entrance(ServiceRouter services, LambdaEndpoint lambda, HttpApiEndpoint api, Action<string> print)
+/// <summary>The one port: tells calls of AWS's APIs, which are signed or name their operation, from requests to the template's own HTTP APIs and to the dashboard.</summary>
+internal sealed class Entrance(ServiceRouter services, LambdaEndpoint lambda, HttpApiEndpoint api, DashboardEndpoint dashboard, Action<string> print)
 {
     public async Task HandleAsync(HttpContext context)
     {
         try
         {
+            if (await dashboard.TryHandleAsync(context)) return;
             if (!IsAwsCall(context.Request) && await api.TryHandleAsync(context)) return;
             if (await lambda.TryHandleAsync(context)) return;
             await services.HandleAsync(context);

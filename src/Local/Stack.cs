@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Aot.Local.Dashboard;
 using Aot.Local.HttpApi;
 using Aot.Local.Iot;
 using Aot.Local.Lambda;
 using Aot.Local.Services;
 using Aot.Local.Services.Lambda;
+using Aot.Local.Services.StepFunctions;
 using Aot.Local.Template;
 using Microsoft.AspNetCore.Http;
 
@@ -75,7 +77,7 @@ internal sealed class Stack : IAsyncDisposable
         Services = new ServiceRouter([lambda, .. LocalServices.Create(Aws, targets, Find, time, part => _parts.Add(new Part(part)), output.Line)]);
         await new Deployment(Template, Find, output.Line).RunAsync(cancellationToken);
 
-        _handle = new Entrance(Services, new LambdaEndpoint(lambda), Api(lambda, time), output.Line).HandleAsync;
+        _handle = new Entrance(Services, new LambdaEndpoint(lambda), Api(lambda, time), new DashboardEndpoint((StepFunctionsService)Services.Find("sfn")!), output.Line).HandleAsync;
         await OpenBrokerAsync(rules, targets, time, output);
     }
 

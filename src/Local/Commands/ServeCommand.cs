@@ -1,3 +1,5 @@
+using Aot.Local.Dashboard;
+
 namespace Aot.Local.Commands;
 
 /// <summary>Serves the template until it is told to stop.</summary>
@@ -32,6 +34,7 @@ internal static class ServeCommand
             $"{options.Template} is running. Ctrl-C stops everything.",
             $"  AWS APIs  {stack.Aws.Endpoint} ({string.Join(", ", stack.Services.Names)})",
         };
+        lines.Add($"  Dashboard {stack.Aws.Endpoint}{DashboardEndpoint.Path}/");
         lines.AddRange(stack.Routes.Routes.Select(route => $"  HTTP      {route.Method} {stack.Aws.Endpoint}{(route.Path == "$default" ? "/" : route.Path)}"));
         lines.Add($"  MQTT      mqtt://127.0.0.1:{stack.MqttPort}");
         lines.Add($"  Functions {string.Join(", ", stack.Functions.Functions.Select(function => function.Name))}");
