@@ -27,7 +27,7 @@ internal sealed class SvgWriter
             <style>
             {SvgStyle.Css}
             </style>
-            <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 1 L9 5 L0 9 z" class="head"/></marker></defs>
+            <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 1 L9 5 L0 9 z" class="head"/></marker></defs>
 
             """);
         Graph(graph, new Point(Margin, Margin));

@@ -15,8 +15,12 @@ function facts(pairs) {
   return list;
 }
 
+function dot(status) {
+  return element("i", { className: "dot " + status });
+}
+
 function status(text) {
-  return element("span", { className: "status" }, element("i", { className: "dot " + text }), text);
+  return element("span", { className: "status" }, dot(text), text);
 }
 
 function clock(ms) {
@@ -34,7 +38,7 @@ export function duration(from, to) {
 export function showExecution(panel, execution, select) {
   const way = element("ol");
   for (const visit of execution.visits.slice(-200)) {
-    const button = element("button", { type: "button", title: clock(visit.entered) }, status(visit.status), " " + visit.state + (visit.iteration ? " (" + visit.iteration + ")" : ""));
+    const button = element("button", { type: "button", title: clock(visit.entered) }, dot(visit.status), " " + visit.state + (visit.iteration ? " (" + visit.iteration + ")" : "") + (visit.status === "succeeded" ? "" : ", " + visit.status));
     button.onclick = () => select(visit.state, execution.visits.filter(v => v.state === visit.state).indexOf(visit));
     way.append(element("li", {}, button));
   }
