@@ -113,7 +113,7 @@ public sealed class SeverityTests
     public async Task A_mistake_in_another_file_of_the_class_is_reported_there()
     {
         var compilation = WorkflowCompilation.Of(
-            ("Actors.cs", File.ReadAllText(CaseFolder.ActorsFile)),
+            ("Actors.cs", File.ReadAllText(CaseFolder.ActorFiles.Single(f => Path.GetFileName(f) == "Actors.cs"))),
             ("Workflow.cs", Workflow("await HelpAsync();")),
             ("Workflow.Help.cs", $"public sealed partial class Workflow {{ private async Task HelpAsync() {{ {Rounded} }} }}"));
 
