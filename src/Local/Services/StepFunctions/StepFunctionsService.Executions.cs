@@ -65,7 +65,7 @@ internal sealed partial class StepFunctionsService
         if (status == PendingRedrive && mapRunArn is null)
             throw RequestErrors.Validation($"The status filter {PendingRedrive} is for the child executions of a Map Run: specify mapRunArn");
         var redriven = request.Enumerated("redriveFilter", "REDRIVEN", "NOT_REDRIVEN");
-        var listed = mapRunArn is null ? ExecutionsOf(arn!) : _executions.OfMapRun(MapRun(mapRunArn).Arn);
+        var listed = mapRunArn is null ? StartedThrough(arn!) : _executions.OfMapRun(MapRun(mapRunArn).Arn);
         var all = listed.Where(execution =>
             (status is null || StatusName(execution.Status) == status)
             && (redriven is null || (execution.RedriveCount > 0) == (redriven == "REDRIVEN"))).ToList();
@@ -81,7 +81,7 @@ internal sealed partial class StepFunctionsService
     }
 
     // By a version's or alias's ARN only what was started through it.
-    private List<Execution> ExecutionsOf(string arn)
+    private List<Execution> StartedThrough(string arn)
     {
         var machine = Target(arn).Machine;
         if (machine.Type == WorkflowType.Express) throw WrongType();
