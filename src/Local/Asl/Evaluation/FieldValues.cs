@@ -73,10 +73,12 @@ internal static class FieldValues
 
     /// <summary>Reads an array.</summary>
     public static ArrayValue Array(this FieldTemplate template, EvaluationScope scope) =>
-        template.Evaluate(scope) is var value && value is ArrayValue array ? array : throw Unexpected(template, "array", value);
+        template.Evaluate(scope) is var value && value is ArrayValue array ? array : throw NotIterable(template, value);
 
-    /// <summary>What a distributed Map iterates over is neither an array nor an object.</summary>
-    public static StateFailure NotIterable(FieldTemplate template, Value value) => Unexpected(template, "array", value);
+    /// <summary>What a Map should iterate over is no array, nor an object where that would do.</summary>
+    public static StateFailure NotIterable(FieldTemplate template, Value value) => template is PathTemplate { Path.Text: var text }
+        ? StateFailure.Runtime($"Reference path \"{(text.StartsWith("$$", StringComparison.Ordinal) ? text[1..] : text)}\" must point to array.")
+        : Unexpected(template, "array", value);
 
     /// <summary>Reads an RFC 3339 point in time; more than seven decimal places of a second are cut off.</summary>
     public static bool TryParseTimestamp(string text, out DateTimeOffset time)

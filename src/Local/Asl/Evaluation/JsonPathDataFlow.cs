@@ -38,33 +38,34 @@ internal sealed class JsonPathDataFlow : DataFlow
         return Parameters?.Evaluate(fields) ?? fields.Data;
     }
 
-    public override Value Output(EvaluationScope scope)
-    {
-        var combined = Combine(scope);
-        return OutputPath?.Evaluate(scope.At(combined)) ?? combined;
-    }
+    public override Value Output(EvaluationScope scope) => Picked(scope, Combined(scope, Selected(scope)));
 
-    public override IReadOnlyList<KeyValuePair<string, Value>> Assign(EvaluationScope scope)
-    {
-        if (Assigned.Count == 0) return NothingAssigned;
-        var data = scope.At(Result(scope) ?? Fields(scope).Data);
-        return [.. Assigned.Select(variable => KeyValuePair.Create(variable.Key, variable.Value.Evaluate(data)))];
-    }
-
-    private Value Combine(EvaluationScope scope)
-    {
-        if (Result(scope) is not { } result) return Fields(scope).Data;
-        if (DropsResult) return scope.Input;
-        if (ResultPath is null) return result;
-        return ResultPath.Put(scope.Input, result)
-            ?? throw StateFailure.Of(
-                "States.ResultPathMatchFailure", $"Unable to apply step \"{ResultPath.Text}\" to input {scope.Input.ToJson()}");
-    }
-
-    private Value? Result(EvaluationScope scope)
+    /// <summary>What the work gave, after the result selector; null where there is no work.</summary>
+    public Value? Selected(EvaluationScope scope)
     {
         if (scope.ErrorOutput is { } error) return error;
         if (IsPass) return PassResult?.Evaluate(scope) ?? Arguments(scope);
         return scope.Result is { } result && ResultSelector is { } selector ? selector.Evaluate(scope.At(result)) : scope.Result;
+    }
+
+    /// <summary>The input with the result put into it.</summary>
+    public Value Combined(EvaluationScope scope, Value? selected)
+    {
+        if (selected is null) return Fields(scope).Data;
+        if (DropsResult) return scope.Input;
+        if (ResultPath is null) return selected;
+        return ResultPath.Put(scope.Input, selected)
+            ?? throw StateFailure.Of(
+                "States.ResultPathMatchFailure", $"Unable to apply step \"{ResultPath.Text}\" to input {scope.Input.ToJson()}");
+    }
+
+    /// <summary>What the output path leaves.</summary>
+    public Value Picked(EvaluationScope scope, Value combined) => OutputPath?.Evaluate(scope.At(combined)) ?? combined;
+
+    public override IReadOnlyList<KeyValuePair<string, Value>> Assign(EvaluationScope scope)
+    {
+        if (Assigned.Count == 0) return NothingAssigned;
+        var data = scope.At(Selected(scope) ?? Fields(scope).Data);
+        return [.. Assigned.Select(variable => KeyValuePair.Create(variable.Key, variable.Value.Evaluate(data)))];
     }
 }

@@ -28,6 +28,10 @@ internal sealed class StateFailure(string? error, string? cause) : Exception($"{
     /// <summary>The state cannot go on; no handler takes this one.</summary>
     public static StateFailure Runtime(string problem) => new(ErrorNames.Runtime, problem) { NamesState = true };
 
+    /// <summary>What a state or a task gave is over the limit.</summary>
+    public static StateFailure TooLarge(string producer) =>
+        new(ErrorNames.DataLimitExceeded, $"The state/task '{producer}' returned a result with a size exceeding the maximum number of bytes service limit.");
+
     /// <summary>Another failure of the engine's own that handlers may take.</summary>
     public static StateFailure Of(string error, string problem) => new(error, problem) { NamesState = true };
 }

@@ -1,3 +1,4 @@
+using Aot.Local.Asl.Evaluation;
 using Aot.Local.Asl.Model;
 using Aot.Local.Json;
 
@@ -14,6 +15,8 @@ internal sealed partial class DefinitionReader
     /// <summary>The type of the machine, or of the distributed Map whose processor is being read.</summary>
     private WorkflowType _type;
 
+    private bool _isSingleState;
+
     private DefinitionReader(WorkflowType type) => _type = type;
 
     /// <summary>Reads a definition.</summary>
@@ -27,30 +30,43 @@ internal sealed partial class DefinitionReader
         return new StateMachineDefinition(text, isValid ? graph : null, timeout, reader._diagnostics);
     }
 
-    private (StateGraph?, long?) ReadMachine(string text)
+    /// <summary>Reads a single state, which may lead to states that are not there.</summary>
+    /// <param name="text">The state's JSON text.</param>
+    /// <param name="name">What it is called.</param>
+    public static StateMachineDefinition ReadState(string text, string name)
+    {
+        var reader = new DefinitionReader(WorkflowType.Standard) { _isSingleState = true };
+        var graph = reader.Parse(text) is { } state
+            ? reader.ReadDocument(new ObjectValue { ["StartAt"] = name, ["States"] = new ObjectValue { [name] = state } }).Item1
+            : null;
+        var isValid = reader._diagnostics.All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+        return new StateMachineDefinition(text, isValid ? graph : null, null, reader._diagnostics);
+    }
+
+    private (StateGraph?, long?) ReadMachine(string text) => Parse(text) is { } document ? ReadDocument(document) : default;
+
+    private ObjectValue? Parse(string text)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(text) > MaxDefinitionBytes)
         {
             Refuse(DiagnosticCodes.Schema, $"The definition is larger than {MaxDefinitionBytes} bytes", null);
-            return default;
+            return null;
         }
-        ObjectValue document;
         try
         {
-            if (string.IsNullOrWhiteSpace(text) || Value.Parse(text) is not ObjectValue parsed)
-            {
-                Refuse(DiagnosticCodes.Schema, "Definition must be a valid JSON object", null);
-                return default;
-            }
-            document = parsed;
+            if (!string.IsNullOrWhiteSpace(text) && Value.Parse(text) is ObjectValue parsed) return parsed;
+            Refuse(DiagnosticCodes.Schema, "Definition must be a valid JSON object", null);
         }
         catch (JsonFormatException error)
         {
             var place = JsonProblem.Place(text, error);
             Refuse(DiagnosticCodes.InvalidJson, $"{JsonProblem.Describe(text, error)}\n at {place}", place);
-            return default;
         }
+        return null;
+    }
 
+    private (StateGraph?, long?) ReadDocument(ObjectValue document)
+    {
         var machine = new FieldReader(document, "", _diagnostics);
         var language = Language(machine, QueryLanguage.JsonPath, isMachine: true);
         RefuseUnknownFields(machine, "the state machine", MachineFields);
@@ -88,6 +104,10 @@ internal sealed partial class DefinitionReader
         foreach (var link in links)
         {
             if (read.TryGetValue(link.Target, out var target)) link.Set(target);
+            else if (_isSingleState && reader.Location.Length == 0)
+            {
+                link.Set(new SucceedState { Name = link.Target, Location = states.At(link.Target), Data = JsonataDataFlow.PassThrough });
+            }
             else if (!states.Has(link.Target))
             {
                 var elsewhere = _stateLocations.GetValueOrDefault(link.Target);
@@ -97,7 +117,7 @@ internal sealed partial class DefinitionReader
                 isComplete = false;
             }
         }
-        if (isComplete && graph.Start is not null) CheckReachable(states, graph, links);
+        if (isComplete && graph.Start is not null && !_isSingleState) CheckReachable(states, graph, links);
         return graph;
     }
 

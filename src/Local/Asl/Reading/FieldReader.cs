@@ -75,11 +75,12 @@ internal sealed class FieldReader(ObjectValue fields, string location, List<Diag
     public IEnumerable<FieldReader> Objects(string name, bool mayBeEmpty = false)
     {
         if (Any(name) is not { } value) yield break;
-        if (value is not ArrayValue array || (array.Count == 0 && !mayBeEmpty))
+        if (value is not ArrayValue array)
         {
             Error($"'{name}' must be an array of objects{(mayBeEmpty ? "" : " with at least one item")}", name);
             yield break;
         }
+        if (array.Count == 0 && !mayBeEmpty) Error("Value cannot be empty", name);
         for (var i = 0; i < array.Count; i++)
         {
             if (array[i] is ObjectValue item) yield return new FieldReader(item, $"{At(name)}[{i}]", diagnostics);

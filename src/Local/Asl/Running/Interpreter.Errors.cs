@@ -1,6 +1,5 @@
 using Aot.Local.Asl.Evaluation;
 using Aot.Local.Asl.Model;
-using Aot.Local.Json;
 
 namespace Aot.Local.Asl.Running;
 
@@ -23,7 +22,7 @@ internal sealed partial class Interpreter
         foreach (var catcher in state.Catch)
         {
             if (!ErrorNames.Matches(catcher.ErrorEquals, error, failure.IsHeartbeat)) continue;
-            var scope = new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { ErrorOutput = ErrorOutput(error, cause) };
+            var scope = new EvaluationScope(branch.Input, branch.Variables, branch, _ambient) { ErrorOutput = StateRules.ErrorOutput(error, cause) };
             try
             {
                 Leave(branch, scope, catcher.Data, catcher.Next);
@@ -105,13 +104,4 @@ internal sealed partial class Interpreter
         if (branch.Parent is { Owner.State: MapState } parent)
             Add(branch, "MapIterationAborted", new MapIterationDetails(parent.Owner.State.Name, branch.Index));
     }
-
-    // Both members are always there; a timeout has an empty cause, a failure without one a null.
-    private static ObjectValue ErrorOutput(string? error, string? cause) => new(2)
-    {
-        ["Error"] = Text(error),
-        ["Cause"] = error == ErrorNames.Timeout ? Text(cause ?? "") : Text(cause),
-    };
-
-    private static Value Text(string? text) => text is null ? NullValue.Instance : new StringValue(text);
 }

@@ -192,7 +192,7 @@ internal sealed partial class Interpreter
 
     private void Finish(Branch branch, MapRun run, StateFailure? failure, Value? result)
     {
-        if (failure is null && PayloadLimit.IsExceededBy(result!)) failure = TooLarge(branch.State.Name);
+        if (failure is null && PayloadLimit.IsExceededBy(result!)) failure = StateFailure.TooLarge(branch.State.Name);
         if (failure is not null)
         {
             FailRun(branch, run, failure);

@@ -144,7 +144,7 @@ internal sealed partial class Interpreter
         var producer = resource.Kind is TaskKind.Function or TaskKind.Activity ? resource.Arn : resource.ResourceType;
         if (outcome.Result is { } large && PayloadLimit.IsExceededBy(large))
         {
-            var tooLarge = TooLarge(producer);
+            var tooLarge = StateFailure.TooLarge(producer);
             outcome = new TaskOutcome(null, tooLarge.Error, tooLarge.Cause);
         }
         if (outcome.Result is not { } result)

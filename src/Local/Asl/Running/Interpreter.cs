@@ -21,8 +21,6 @@ internal sealed partial class Interpreter(
 
     private readonly EvaluationAmbient _ambient = new(time, random);
 
-    private static readonly TimeSpan _longestWait = TimeSpan.FromDays(24855); // 2^31 seconds, as recorded: a day more is too long
-
     private static readonly TimeSpan _expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
 
     /// <summary>Starts an execution; its first state is entered at its first turn.</summary>
@@ -127,40 +125,19 @@ internal sealed partial class Interpreter(
     private void Choose(Branch branch, ChoiceState choice)
     {
         var scope = Scope(branch);
-        var fields = choice.Data.Fields(scope);
-        foreach (var rule in choice.Rules)
-        {
-            if (!rule.Condition.Boolean(fields)) continue;
-            Leave(branch, scope, rule.Data, rule.Next);
-            return;
-        }
-        if (choice.Next is null)
-            throw StateFailure.Of(ErrorNames.NoChoiceMatched, "Failed to transition out of the state. The state does not point to a next state.");
-        Leave(branch, scope, choice.Data, choice.Next);
+        var (data, next) = choice.Choose(scope);
+        Leave(branch, scope, data, next);
     }
 
     private void Wait(Branch branch, WaitState wait)
     {
-        const long MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
-        var scope = wait.Data.Fields(Scope(branch));
-        var due = wait.Seconds is { } seconds
-            ? time.GetUtcNow().AddSeconds(seconds.Integer(scope, 0, MaxSeconds))
-            : Timestamp(wait.Timestamp!, scope);
-        if (due - time.GetUtcNow() > _longestWait) throw StateFailure.Runtime("Wait state delay is too long.");
-        if (due <= time.GetUtcNow()) FinishWait(branch);
+        var now = time.GetUtcNow();
+        var due = wait.Due(Scope(branch), now);
+        if (due <= now) FinishWait(branch);
         else branch.Pause = scheduler.At(due, () => Turn(branch, FinishWait));
     }
 
     private void FinishWait(Branch branch) => Leave(branch, Scope(branch), branch.State.Data, branch.State.Next);
-
-    private static DateTimeOffset Timestamp(FieldTemplate timestamp, EvaluationScope scope)
-    {
-        var text = timestamp.Text(scope);
-        if (FieldValues.TryParseTimestamp(text, out var due)) return due;
-        throw timestamp is PathTemplate path
-            ? StateFailure.Runtime($"The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: {path.Path.Text} == {text}")
-            : StateFailure.Evaluation(timestamp.Field, $"The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: {text}");
-    }
 
     /// <summary>Evaluates what the state passes on, and only then changes anything: a failure here leaves the branch in the state.</summary>
     private void Leave(Branch branch, EvaluationScope scope, DataFlow data, State? next)
@@ -204,11 +181,8 @@ internal sealed partial class Interpreter(
 
     private static void RequireSize(Value value, string producer)
     {
-        if (PayloadLimit.IsExceededBy(value)) throw TooLarge(producer);
+        if (PayloadLimit.IsExceededBy(value)) throw StateFailure.TooLarge(producer);
     }
-
-    private static StateFailure TooLarge(string producer) => new(
-        ErrorNames.DataLimitExceeded, $"The state/task '{producer}' returned a result with a size exceeding the maximum number of bytes service limit.");
 
     private EvaluationScope Scope(Branch branch) => new(branch.Input, branch.Variables, branch, _ambient);
 

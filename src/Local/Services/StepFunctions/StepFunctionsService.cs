@@ -18,6 +18,7 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     private readonly Operations _operations;
     private readonly StateMachineStore _machines;
     private readonly ActivityStore _activities;
+    private readonly IntegrationRunner _runner;
     private readonly ExecutionStore _executions;
 
     /// <param name="find">The other local services by SDK name (<c>sqs</c>, <c>lambda</c>), asked when a task runs; null for one that is not there.</param>
@@ -33,8 +34,8 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
     {
         (_aws, _time, _random) = (aws, time, random);
         _activities = new ActivityStore(time);
-        _engine = new Engine(
-            new IntegrationRunner(name => name == Name ? this : find(name), this, _activities, random), time, random, dispatch, objects, observer: this);
+        _runner = new IntegrationRunner(name => name == Name ? this : find(name), this, _activities, random);
+        _engine = new Engine(_runner, time, random, dispatch, objects, observer: this);
         _machines = new StateMachineStore();
         _executions = new ExecutionStore(keptExecutions);
         _operations = new Operations("sfn", RequestErrors.Missing)
@@ -56,6 +57,7 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
             { "TagResource", TagResource },
             { "UntagResource", UntagResource },
             { "ListTagsForResource", ListTagsForResource },
+            { "TestState", TestStateAsync },
             { "StartExecution", StartExecution },
             { "StartSyncExecution", StartSyncExecutionAsync },
             { "StopExecution", StopExecution },

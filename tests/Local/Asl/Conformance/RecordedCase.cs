@@ -34,6 +34,12 @@ internal sealed class RecordedCase(ObjectValue document)
     public static RecordedCase LoadInvalid(string name) =>
         new((ObjectValue)Value.Parse(File.ReadAllBytes(Path.Combine(Folder!, "cases-invalid", name + ".json"))));
 
+    public static RecordedCase LoadStateTest(string name) =>
+        new((ObjectValue)Value.Parse(File.ReadAllBytes(Path.Combine(Folder!, "cases-teststate", name + ".json"))));
+
+    /// <summary>The names of the calls of TestState.</summary>
+    public static IEnumerable<string> StateTestNames() => Files("cases-teststate");
+
     /// <summary>The names of the definitions that were judged at creation.</summary>
     public static IEnumerable<string> InvalidNames() => Files("cases-invalid");
 
