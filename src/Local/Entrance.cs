@@ -38,5 +38,5 @@ internal sealed class Entrance(ServiceRouter services, LambdaEndpoint lambda, Ht
     }
 
     private static bool IsAwsCall(HttpRequest request) =>
-        request.Headers.ContainsKey("X-Amz-Target") || request.Headers.Authorization.ToString().StartsWith("AWS4-", StringComparison.Ordinal) || request.Query.ContainsKey("X-Amz-Signature");
+        request.Headers.ContainsKey("X-Amz-Target") || CredentialScope.ServiceOf(request) is not null;
 }

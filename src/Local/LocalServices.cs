@@ -2,6 +2,7 @@ using Aot.Local.Services;
 using Aot.Local.Services.DynamoDb;
 using Aot.Local.Services.Ec2;
 using Aot.Local.Services.EventBridge;
+using Aot.Local.Services.S3;
 using Aot.Local.Services.Sns;
 using Aot.Local.Services.Sqs;
 using Aot.Local.Services.Ssm;
@@ -21,7 +22,8 @@ internal static class LocalServices
     {
         var sns = new SnsService(aws, time, targets);
         var events = new EventBridgeService(aws, time, targets);
-        var executions = new StepFunctionsService(find, aws, time, Random.Shared);
+        var s3 = new S3Service(aws, time, () => Guid.NewGuid().ToString("N"));
+        var executions = new StepFunctionsService(find, aws, time, Random.Shared, objects: s3);
         events.Delivery.OnDropped = sns.Delivery.OnDropped = (target, payload, reason) =>
             print($"An event for {target} is given up: {reason.Message} It was: {Shorten(payload.ToJson())}");
         executions.OnUnseenFailure = (execution, reason) => print($"The Express execution {execution} failed: {reason}");
@@ -30,7 +32,7 @@ internal static class LocalServices
         return
         [
             new SqsService(aws, time), new DynamoDbService(aws, time), sns, new SsmService(aws, time),
-            new Ec2Service(aws, time), events, executions,
+            new Ec2Service(aws, time), events, s3, executions,
         ];
     }
 

@@ -19,11 +19,12 @@ internal sealed class ServiceRouter(IEnumerable<IAwsService> services)
     {
         var headers = context.Request.Headers;
         var target = headers["X-Amz-Target"].ToString();
-        var scope = CredentialScope.ServiceOf(headers.Authorization.ToString());
+        var scope = CredentialScope.ServiceOf(context.Request);
         if (target.Length > 0)
             return AwsJson.HandleAsync(context, target, ByTarget(target), Names);
 
         var service = scope is null ? null : _byName.Values.FirstOrDefault(candidate => candidate.Wire.SigningName == scope);
+        if (service is IHttpService itself) return itself.HandleAsync(context);
         return service?.Wire.Protocol switch
         {
             WireProtocol.Json10 or WireProtocol.Json11 => AwsJson.HandleAsync(context, target, service, Names),

@@ -25,6 +25,9 @@ internal enum WireProtocol
     /// <summary>EC2's dialect of Query.</summary>
     Ec2,
 
+    /// <summary>Paths, verbs and XML of its own: see <see cref="IHttpService"/>.</summary>
+    RestXml,
+
     /// <summary>Paths and verbs of its own: routes are mapped by the service's owner, <see cref="Protocol.RestJson"/> writes the answers.</summary>
     RestJson,
 }

@@ -11,7 +11,7 @@ internal sealed class Deployment(SamTemplate template, Func<string, IAwsService?
     // What others refer to comes first. Functions, APIs and topic rules have no service: they are read where they run.
     private static readonly string[] Order =
     [
-        "AWS::EC2::LaunchTemplate", "AWS::SSM::Parameter", "AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable", "AWS::SNS::Topic",
+        "AWS::S3::Bucket", "AWS::EC2::LaunchTemplate", "AWS::SSM::Parameter", "AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable", "AWS::SNS::Topic",
         "AWS::Events::EventBus", "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine", "AWS::SNS::Subscription", "AWS::Events::Rule",
     ];
 
@@ -22,7 +22,7 @@ internal sealed class Deployment(SamTemplate template, Func<string, IAwsService?
     private static readonly string[] Accepted =
     [
         "AWS::Lambda::Permission", "AWS::IAM::Role", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::Logs::LogGroup",
-        "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::Events::EventBusPolicy",
+        "AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy", "AWS::Events::EventBusPolicy", "AWS::S3::BucketPolicy",
     ];
 
     /// <exception cref="TemplateException">A service refuses a resource.</exception>
@@ -44,6 +44,7 @@ internal sealed class Deployment(SamTemplate template, Func<string, IAwsService?
         {
             Task creation = resource.Type switch
             {
+                "AWS::S3::Bucket" => CallAsync("s3", "CreateBucket", new ObjectValue { ["Bucket"] = name }, cancellationToken),
                 "AWS::EC2::LaunchTemplate" => CreateLaunchTemplateAsync(resource, name, properties, cancellationToken),
                 "AWS::SSM::Parameter" => CallAsync("ssm", "PutParameter", With(properties, "Name", name, "Type", "Value", "Description"), cancellationToken),
                 "AWS::SQS::Queue" => CallAsync("sqs", "CreateQueue", Queue(name, properties), cancellationToken),

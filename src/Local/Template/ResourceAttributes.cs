@@ -22,9 +22,11 @@ internal static class ResourceAttributes
             "AWS::IAM::Role" => "RoleName",
             "AWS::Logs::LogGroup" => "LogGroupName",
             "AWS::EC2::LaunchTemplate" => "LaunchTemplateName",
+            "AWS::S3::Bucket" => "BucketName",
             _ => "Name",
         };
         if (resource.Properties[property] is { } given && intrinsics.Evaluate(given, resource.Line) is StringValue { Text: var name }) return name;
+        if (resource.Type == "AWS::S3::Bucket") return resource.LogicalId.ToLowerInvariant(); // bucket names have no capitals
         var isFifo = resource.Properties[resource.Type == "AWS::SNS::Topic" ? "FifoTopic" : "FifoQueue"] is BooleanValue { Boolean: true };
         return resource.LogicalId + (isFifo ? ".fifo" : "");
     }
@@ -53,6 +55,8 @@ internal static class ResourceAttributes
             ("AWS::SQS::Queue", "QueueName") or ("AWS::SNS::Topic", "TopicName") => name,
             ("AWS::SQS::Queue", "QueueUrl") => Ref(resource, intrinsics),
             ("AWS::Serverless::StateMachine" or "AWS::StepFunctions::StateMachine" or "AWS::Events::EventBus", "Name") => name,
+            ("AWS::S3::Bucket", "DomainName") => $"{name}.s3.amazonaws.com",
+            ("AWS::S3::Bucket", "RegionalDomainName") => $"{name}.s3.{intrinsics.Pseudo.Region}.amazonaws.com",
             ("AWS::EC2::LaunchTemplate", "LatestVersionNumber" or "DefaultVersionNumber") => "1",
             ("AWS::EC2::LaunchTemplate", "LaunchTemplateId") => Ref(resource, intrinsics),
             ("AWS::SSM::Parameter", "Type" or "Value") => (intrinsics.Properties(resource)[attribute] as StringValue)?.Text,
@@ -77,6 +81,7 @@ internal static class ResourceAttributes
             "AWS::Events::Rule" => pseudo.Arn("events", "rule/" + RuleBus(resource, intrinsics) + name),
             "AWS::IoT::TopicRule" => pseudo.Arn("iot", "rule/" + name),
             "AWS::Logs::LogGroup" => pseudo.Arn("logs", $"log-group:{name}:*"),
+            "AWS::S3::Bucket" => $"arn:aws:s3:::{name}",
             "AWS::IAM::Role" => $"arn:aws:iam::{pseudo.AccountId}:role/{name}",
             _ => null,
         };
