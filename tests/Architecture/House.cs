@@ -10,11 +10,12 @@ internal static class House
     {
         ["Authoring"] = [],
         ["Generators"] = [],
+        ["CodeFixes"] = [],
         ["Runtime"] = [],
         ["Aws"] = [],
         ["Handlers"] = ["Runtime", "Aws"],
         ["Bootstrap"] = ["Handlers", "Runtime", "Generators"],
-        ["StateMachines"] = ["Authoring", "Handlers", "Generators"],
+        ["StateMachines"] = ["Authoring", "Handlers", "Generators", "CodeFixes"],
         ["Synth"] = [],
         ["Local"] = [],
     };

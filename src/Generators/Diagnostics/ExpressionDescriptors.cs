@@ -13,7 +13,7 @@ internal static class ExpressionDescriptors
     public static readonly DiagnosticDescriptor Mutation = Error(
         "WF2009",
         "A workflow's values do not change",
-        "'{0}' changes a value inside an expression; {1}");
+        "'{0}' would change a value in place, and a state machine only gives variables new values, a statement each; {1}");
 
     public static readonly DiagnosticDescriptor NoCounterpart = Error(
         "WF3001",

@@ -94,6 +94,10 @@ internal sealed partial class WorkflowReader
             case IInvocationOperation invocation when InlineBodyOf(invocation) is { } body:
                 Inline(invocation, body, variable: null);
                 break;
+            case IInvocationOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation, TargetMethod.ContainingType.AllInterfaces: var interfaces } invocation
+                when interfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable):
+                _sink.Report(ExpressionDescriptors.Mutation, invocation.Syntax.GetLocation(), invocation.Syntax.ToString(), "assign a new value, such as 'xs = [.. xs, item]'");
+                break;
             case IInvocationOperation invocation:
                 Reject(
                     invocation,

@@ -185,11 +185,12 @@ internal sealed partial class WorkflowReader
         };
         if (symbol is null || !_bindings.TryGetValue(symbol, out var binding) || binding.Value is not VariableExpr variable)
         {
-            Reject(
-                target,
-                $"Assigning to '{target.Syntax}'",
+            _sink.Report(
+                ExpressionDescriptors.Mutation,
+                target.Syntax.GetLocation(),
+                target.Syntax.ToString(),
                 target is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }
-                    ? "only local variables change; collect items with 'xs = [.. xs, item]', for a dictionary an array of records with its key as a member"
+                    ? "collect items with 'xs = [.. xs, item]', for a dictionary an array of records with its key as a member"
                     : "only local variables change; for a member write 'x = x with { … }'");
             return null;
         }
