@@ -5,6 +5,8 @@ internal static class KnownNames
 {
     public const string StateMachineAttribute = "Aot.Authoring.StateMachineAttribute";
     public const string ServiceIntegrationAttribute = "Aot.Authoring.ServiceIntegrationAttribute";
+    public const string TaskPermissionAttribute = "Aot.Authoring.TaskPermissionAttribute";
+    public const string TaskConditionAttribute = "Aot.Authoring.TaskConditionAttribute";
     public const string RetryAttribute = "Aot.Authoring.RetryAttribute";
     public const string TaskTimeoutAttribute = "Aot.Authoring.TaskTimeoutAttribute";
     public const string CredentialsAttribute = "Aot.Authoring.CredentialsAttribute";

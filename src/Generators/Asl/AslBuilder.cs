@@ -22,10 +22,11 @@ internal sealed class AslBuilder(StateNamer names)
             name,
             task.Call.Resource,
             JsonataWriter.Template(task.Call.Arguments),
-            task.Call.TimeoutSeconds,
+            Seconds(task.Call.TimeoutSeconds),
+            Seconds(task.Call.HeartbeatSeconds),
             task.Call.Retries,
             Catchers(graph, task),
-            Then(graph, task.Next)) { HeartbeatSeconds = task.Call.HeartbeatSeconds, RoleArn = task.Call.RoleArn },
+            Then(graph, task.Next)) { RoleArn = task.Call.RoleArn },
         ParallelState parallel => new AslParallel(
             name, parallel.Branches.Select(Build).ToEquatableArray(), Catchers(graph, parallel), Then(graph, parallel.Next)),
         MapState map => new AslMap(
@@ -39,6 +40,8 @@ internal sealed class AslBuilder(StateNamer names)
         FailState fail => new AslFail(name, JsonataWriter.Template(fail.Error), fail.Cause is null ? null : JsonataWriter.Template(fail.Cause)),
         _ => throw new InvalidOperationException($"No ASL for {state.GetType().Name}."),
     };
+
+    private static JsonText? Seconds(Expr? seconds) => seconds is null ? null : JsonataWriter.Template(seconds);
 
     private EquatableArray<AslCatcher> Catchers(StateGraph graph, WorkState state) =>
         state.Catchers.Zip(state.Catches, (c, edge) => new AslCatcher(c.ErrorNames, Then(graph, edge))).ToEquatableArray();

@@ -23,11 +23,15 @@ internal sealed record AslRule(string Condition, AslNext Then);
 internal sealed record AslWait(string Name, JsonText Until, bool IsTimestamp, AslNext Then) : AslState(Name);
 
 internal sealed record AslTask(
-    string Name, string Resource, JsonText Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries, EquatableArray<AslCatcher> Catchers, AslNext Then)
-    : AslState(Name)
+    string Name,
+    string Resource,
+    JsonText Arguments,
+    JsonText? TimeoutSeconds,
+    JsonText? HeartbeatSeconds,
+    EquatableArray<RetryRule> Retries,
+    EquatableArray<AslCatcher> Catchers,
+    AslNext Then) : AslState(Name)
 {
-    public int? HeartbeatSeconds { get; init; }
-
     public string? RoleArn { get; init; }
 }
 

@@ -98,6 +98,8 @@ internal static class AslWriter
         return array.Count == 0 ? [] : [new JsonProperty(name, new JsonArray(array))];
     }
 
+    private static IEnumerable<JsonProperty> Optional(string name, JsonText? value) => value is null ? [] : [new JsonProperty(name, value)];
+
     private static IEnumerable<JsonProperty> Optional(string name, int? value) => value is { } number ? [Field(name, number)] : [];
 
     private static JsonProperty Field(string name, string value) => new(name, JsonText.Of(value));

@@ -15,6 +15,9 @@ internal static class Limits
     /// <summary>Source: States Language, "TimeoutSeconds" and "Wait State".</summary>
     public const int MaxTimeoutSeconds = 99_999_999;
 
+    /// <summary>Source: Step Functions quotas, "Maximum execution time" of Express workflows.</summary>
+    public const int MaxExpressSeconds = 300;
+
     /// <summary>Source: States Language, "Retrying after error".</summary>
     public const int MaxRetryDelaySeconds = 31_622_400;
 

@@ -121,6 +121,31 @@ internal static class Descriptors
         "Credentials name the ARN of a role",
         "'{0}' is no ARN of a role; write 'arn:aws:iam::111122223333:role/Name', with '${{Name}}' for what only the template knows");
 
+    public static readonly DiagnosticDescriptor ExpressTime = Error(
+        "WF6002",
+        "Express workflows end after five minutes",
+        "{0} is {1}, and an Express workflow runs for 300 s at most; shorten it, or use [StateMachine(Type = WorkflowType.Standard)]");
+
+    public static readonly DiagnosticDescriptor UnknownIntegration = Error(
+        "WF6003",
+        "Service integration is unknown",
+        "'{0}' is no service integration: {1}");
+
+    public static readonly DiagnosticDescriptor ArgumentName = Error(
+        "WF6004",
+        "Argument is not spelled as the integration spells it",
+        "'{0}' is not how '{1}' spells its arguments; write '{2}'");
+
+    public static readonly DiagnosticDescriptor TokenNotPassed = Error(
+        "WF6005",
+        "A callback task does not pass its token",
+        "'{0}' waits until somebody answers with its task token, and the request does not hold it: {1}");
+
+    public static readonly DiagnosticDescriptor NotIdempotent = Warning(
+        "WF6006",
+        "An Express workflow may call this twice",
+        "Express workflows run at least once, so that '{0}' may take effect twice; {1}");
+
     public static readonly DiagnosticDescriptor OutOfRange = Error(
         "WF6007",
         "Value is out of the range that Step Functions accepts",
@@ -134,7 +159,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WildcardPermission = Warning(
         "WF7002",
         "Permission is not limited to a resource",
-        "No resource handle is among the arguments of '{0}', so the role may use '{1}' on every resource; pass a handle such as Queue or Table, or set Resources on its [ServiceIntegration]");
+        "Nothing among the arguments of '{0}' limits '{1}', so the role may use it on '{2}'; pass a handle such as Queue or Table, set Resources on its [ServiceIntegration], or narrow it with [TaskCondition]");
 
     public static readonly DiagnosticDescriptor EventText = Error(
         "WF7007",

@@ -36,7 +36,7 @@ internal sealed record Permission(string Action, TemplateValue Resource)
 }
 
 /// <summary><c>Condition: { StringEquals: { states:HTTPMethod: GET } }</c></summary>
-internal sealed record PermissionCondition(string Operator, string Key, string Value);
+internal sealed record PermissionCondition(string Operator, string Key, TemplateValue Value);
 
 /// <summary>A Lambda function that the machine invokes.</summary>
 /// <param name="LogicalId">Logical id of the function in the template.</param>

@@ -61,16 +61,30 @@ internal sealed record Block(EquatableArray<Step> Steps)
 internal sealed record Label(int Id);
 
 /// <summary>What a task calls.</summary>
-internal sealed record TaskCall(string Resource, Expr Arguments, int? TimeoutSeconds, EquatableArray<RetryRule> Retries)
+internal sealed record TaskCall(string Resource, Expr Arguments, EquatableArray<RetryRule> Retries)
 {
-    /// <summary>Seconds between two heartbeats of the worker.</summary>
-    public int? HeartbeatSeconds { get; init; }
+    /// <summary>Seconds after which it fails with <c>States.Timeout</c>.</summary>
+    public Expr? TimeoutSeconds { get; init; }
+
+    /// <summary>Seconds without a heartbeat after which it fails with <c>States.HeartbeatTimeout</c>.</summary>
+    public Expr? HeartbeatSeconds { get; init; }
 
     /// <summary>ARN of the role under which it runs, with placeholders; null for the machine's own.</summary>
     public string? RoleArn { get; init; }
 
     /// <summary>What the placeholders of <see cref="Resource"/> and <see cref="RoleArn"/> stand for.</summary>
     public EquatableArray<ResourceExpr> Handles { get; init; }
+
+    /// <summary>What the state evaluates, in order.</summary>
+    public IEnumerable<Expr> Expressions => [.. new[] { Arguments, TimeoutSeconds, HeartbeatSeconds }.OfType<Expr>(), .. Handles];
+
+    /// <summary>The same call over other expressions.</summary>
+    public TaskCall MapExpressions(Func<Expr, Expr> change) => this with
+    {
+        Arguments = change(Arguments),
+        TimeoutSeconds = TimeoutSeconds is null ? null : change(TimeoutSeconds),
+        HeartbeatSeconds = HeartbeatSeconds is null ? null : change(HeartbeatSeconds),
+    };
 }
 
 /// <summary>One entry of <c>Retry</c>.</summary>

@@ -107,9 +107,9 @@ internal abstract record WorkState(Origin Origin, EquatableArray<Catcher> Catche
 internal sealed record TaskState(Origin Origin, EquatableArray<Catcher> Catchers, Edge Next, EquatableArray<Edge> Catches, TaskCall Call)
     : WorkState(Origin, Catchers, Next, Catches)
 {
-    public override IEnumerable<Expr> Expressions => [Call.Arguments, .. Call.Handles];
+    public override IEnumerable<Expr> Expressions => Call.Expressions;
 
-    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Call = Call with { Arguments = change(Call.Arguments) } };
+    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Call = Call.MapExpressions(change) };
 }
 
 internal sealed record ParallelState(Origin Origin, EquatableArray<Catcher> Catchers, Edge Next, EquatableArray<Edge> Catches, EquatableArray<StateGraph> Branches)

@@ -27,13 +27,16 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
         CheckName(name);
         var timeoutSeconds = attribute.NamedInt32("TimeoutSeconds") ?? 0;
         CheckRange("TimeoutSeconds", timeoutSeconds, 0, Asl.Limits.MaxTimeoutSeconds);
+        var isExpress = attribute.Named("Type")?.Value is 1;
+        if (isExpress && timeoutSeconds > Asl.Limits.MaxExpressSeconds)
+            sink.Report(Descriptors.ExpressTime, _location, "TimeoutSeconds", $"{timeoutSeconds} s");
         var method = FindRunAsync();
         var facts = new WorkflowFacts(
             name,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             type.Name,
             method?.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "",
-            attribute.Named("Type")?.Value is 1,
+            isExpress,
             timeoutSeconds == 0 ? null : timeoutSeconds,
             [.. ReadEvents()],
             _location);

@@ -21,7 +21,7 @@ internal sealed partial class WorkflowReader
             _sink.Report(Descriptors.ExpressPattern, call.Syntax.GetLocation(), call.TargetMethod.Name, "activity");
         var retries = RetriesOf(call, []);
         var input = EvaluatedOnce(ReadPayload(call), retries, call);
-        var task = new TaskCall($"${{{logicalId}}}", input, null, retries) { Handles = [new ResourceExpr(logicalId, logicalId, "Ref", "Ref")] };
+        var task = new TaskCall($"${{{logicalId}}}", input, retries) { Handles = [new ResourceExpr(logicalId, logicalId, "Ref", "Ref")] };
         var result = new TaskResultExpr(ResultType(call.TargetMethod));
         AddTask(call, WithCredentials(call, WithTimeout(call, task, sendsHeartbeats: true)), result, variable, word);
     }

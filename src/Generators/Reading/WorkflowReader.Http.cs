@@ -7,17 +7,15 @@ namespace Aot.Generators.Reading;
 // HTTP tasks: one method, one endpoint, one connection.
 internal sealed partial class WorkflowReader
 {
-    private const string HttpInvoke = "arn:aws:states:::http:invoke";
-
     // Source: Step Functions developer guide, "IAM permissions to run an HTTP Task".
     private void AddHttpPermissions(Expr arguments)
     {
         var members = (arguments as ObjectExpr)?.Members ?? [];
         var conditions = new List<PermissionCondition>();
         if (members.FirstOrDefault(m => m.Name == "Method")?.Value is ConstantExpr { Value: string method })
-            conditions.Add(new PermissionCondition("StringEquals", "states:HTTPMethod", method));
+            conditions.Add(new PermissionCondition("StringEquals", "states:HTTPMethod", new TemplateValue(TemplateFunction.Literal, method)));
         if (members.FirstOrDefault(m => m.Name == "ApiEndpoint")?.Value is { } endpoint && EndpointPattern(endpoint) is { } pattern)
-            conditions.Add(new PermissionCondition("StringLike", "states:HTTPEndpoint", pattern));
+            conditions.Add(new PermissionCondition("StringLike", "states:HTTPEndpoint", new TemplateValue(TemplateFunction.Literal, pattern)));
 
         // The machine is created with its role, so the role can name it by its pattern only.
         _permissions.Add(new Permission("states:InvokeHTTPEndpoint", IntegrationPermissions.StatesArn($"stateMachine:{OwnName}")) { Conditions = [.. conditions] });

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
 
-// What attributes say about a task: retries and permissions.
+// What attributes say about retries.
 internal sealed partial class WorkflowReader
 {
     // The nearest one wins: method, then constructor parameter, then class.
@@ -52,39 +52,5 @@ internal sealed partial class WorkflowReader
     {
         if (value < min || value > max)
             _sink.Report(Descriptors.OutOfRange, location, property, value, max == double.MaxValue ? $"at least {min}" : $"{min} to {max}");
-    }
-
-    private void AddPermissions(IInvocationOperation call, AttributeData integration, string resource, Expr arguments)
-    {
-        if (resource == HttpInvoke)
-        {
-            AddHttpPermissions(arguments);
-            return;
-        }
-
-        var actions = integration.NamedStrings("Actions") ?? [ActionOf(resource)];
-        var resources = integration.NamedStrings("Resources") is { } named
-            ? named.Select(r => new TemplateValue(r.Contains("${") ? TemplateFunction.Sub : TemplateFunction.Literal, r)).ToArray()
-            : arguments.Descendants().OfType<ResourceExpr>().Select(r => TemplateValues.Of(r.LogicalId, r.Arn)).Distinct().ToArray();
-        if (resources.Length == 0)
-        {
-            resources = [new TemplateValue(TemplateFunction.Literal, "*")];
-            _sink.Report(Descriptors.WildcardPermission, call.Syntax.GetLocation(), call.TargetMethod.Name, string.Join(", ", actions));
-        }
-
-        foreach (var action in actions)
-            _permissions.AddRange(resources.Select(r => new Permission(action, r)));
-        _permissions.AddRange(IntegrationPermissions.Of(resource, resources, arguments));
-    }
-
-    // arn:aws:states:::aws-sdk:sqs:receiveMessage → sqs:ReceiveMessage;  arn:aws:states:::sqs:sendMessage.waitForTaskToken → sqs:SendMessage
-    private static string ActionOf(string resource)
-    {
-        var parts = resource.Split(':').ToList();
-        var operation = parts.FindLastIndex(p => p != "2");
-        if (operation < 1 || parts[operation].Length == 0)
-            return resource;
-        var name = parts[operation].Split('.')[0];
-        return $"{parts[operation - 1]}:{char.ToUpperInvariant(name[0])}{name.Substring(1)}";
     }
 }

@@ -1,6 +1,7 @@
 using Aot.Generators.Asl;
 using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
+using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -30,7 +31,13 @@ internal sealed partial class WorkflowReader
         var isOfClass = _class.Find(KnownNames.TaskTimeoutAttribute) is { } ofClass && ofClass.Equals(attribute);
         if (heartbeatSeconds != 0 && !sendsHeartbeats && !isOfClass)
             _sink.Report(Descriptors.NoHeartbeats, location, call.TargetMethod.Name);
-        return task with { TimeoutSeconds = seconds, HeartbeatSeconds = heartbeatSeconds == 0 || !sendsHeartbeats ? null : heartbeatSeconds };
+        if (_isExpress)
+            CheckExpressTime(ConstantExpr.Of(seconds), location, "The timeout");
+        return task with
+        {
+            TimeoutSeconds = ConstantExpr.Of(seconds),
+            HeartbeatSeconds = heartbeatSeconds == 0 || !sendsHeartbeats ? null : ConstantExpr.Of(heartbeatSeconds),
+        };
     }
 
     // The role that the task runs under needs the task's permissions; ours needs to become that role.

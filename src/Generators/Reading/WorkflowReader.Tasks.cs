@@ -11,8 +11,6 @@ namespace Aot.Generators.Reading;
 // What stands behind `await`: a service task, a Lambda task, a delay, a group of tasks, a private method.
 internal sealed partial class WorkflowReader
 {
-    private const string SdkPrefix = "arn:aws:states:::aws-sdk:";
-
     /// <summary>Reads something that gives a task.</summary>
     /// <param name="operation">The operand of <c>await</c>.</param>
     /// <param name="variable">The variable that gets the result; null where nobody reads it.</param>
@@ -62,29 +60,6 @@ internal sealed partial class WorkflowReader
             _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
     }
 
-    private void ReadServiceTask(IInvocationOperation call, AttributeData integration, string? variable, string? word)
-    {
-        var method = call.TargetMethod;
-        var resource = integration.ConstructorArguments.FirstOrDefault().Value as string ?? "";
-        var arguments = call.Arguments.Length == 1 ? ReadExpression(call.Arguments[0].Value) : new ObjectExpr([], JsonType.Object("", []));
-        if (resource.StartsWith(SdkPrefix, StringComparison.Ordinal))
-            arguments = InSdkSpelling(arguments);
-        if (call.Arguments.Length > 1)
-            _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), method.Name);
-        if (_isExpress && WaitsLonger(resource) is { } suffix)
-            _sink.Report(Descriptors.ExpressPattern, call.Syntax.GetLocation(), method.Name, suffix);
-        if (!RunsUnderAnotherRole(call))
-            AddPermissions(call, integration, resource, arguments);
-        var result = new TaskResultExpr(ResultType(method));
-        var retries = RetriesOf(call, []);
-        var task = new TaskCall(resource, EvaluatedOnce(arguments, retries, call), null, retries);
-        var sendsHeartbeats = resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
-        AddTask(call, WithCredentials(call, WithTimeout(call, task, sendsHeartbeats)), result, variable, word);
-    }
-
-    private static Expr InSdkSpelling(Expr arguments) => arguments.Substitute(
-        part => part is EncodedExpr { Encoding: MemberEncoding.AttributeValues } encoded ? encoded with { Encoding = MemberEncoding.SdkAttributeValues } : null);
-
     private void ReadLambdaTask(IInvocationOperation call, LambdaHandler handler, string? variable, string? word)
     {
         var function = new ResourceExpr(handler.HandlerName + "Arn", handler.LogicalId, "GetAtt:Arn", "GetAtt:Arn");
@@ -99,8 +74,8 @@ internal sealed partial class WorkflowReader
         var result = new MemberExpr(new TaskResultExpr(JsonType.Object("", [])), "Payload", type);
 
         // The function ends itself at its own timeout; a little later the task gives up on an answer that got lost.
-        var timeoutSeconds = handler.TimeoutSeconds + LambdaTimeoutMarginSeconds;
-        var task = new TaskCall(LambdaInvoke, arguments, timeoutSeconds, retries);
+        var timeout = handler.TimeoutSeconds is { } seconds ? ConstantExpr.Of(seconds + LambdaTimeoutMarginSeconds) : null;
+        var task = new TaskCall(LambdaInvoke, arguments, retries) { TimeoutSeconds = timeout };
         AddTask(call, WithCredentials(call, WithTimeout(call, task, sendsHeartbeats: false)), result, variable, word);
     }
 
@@ -119,6 +94,8 @@ internal sealed partial class WorkflowReader
     {
         if (retries.Count == 0 || !arguments.IsVolatile())
             return arguments;
+        if (arguments.Descendants().Any(e => e.Equals(_taskToken)))
+            return HoistBeside(arguments, call);
         var variable = _names.Create(CallWord(call) + "_input");
         Add(new AssignStep(At(variable, call), variable, arguments));
         return new VariableExpr(variable, arguments.Type);
@@ -151,9 +128,6 @@ internal sealed partial class WorkflowReader
             : SymbolFacts.CamelCase(call.TargetMethod.ContainingType.Name);
     }
 
-    private static string? WaitsLonger(string resource) =>
-        new[] { ".sync:2", ".sync", ".waitForTaskToken" }.FirstOrDefault(s => resource.EndsWith(s, StringComparison.Ordinal));
-
     private void ReadDelay(IInvocationOperation call)
     {
         var span = call.Arguments.OrderBy(a => a.Parameter?.Ordinal).FirstOrDefault()?.Value;
@@ -165,7 +139,10 @@ internal sealed partial class WorkflowReader
 
         var origin = At("delay", call);
         var duration = ReadExpression(span);
-        Add(new WaitStep(origin, duration is InvalidExpr ? duration : WholeSeconds(duration, span)));
+        var seconds = duration is InvalidExpr ? duration : WholeSeconds(duration, span);
+        if (_isExpress)
+            CheckExpressTime(seconds, span.Syntax.GetLocation(), "The delay");
+        Add(new WaitStep(origin, seconds));
     }
 
     private Expr WholeSeconds(Expr duration, IOperation span)
@@ -176,7 +153,7 @@ internal sealed partial class WorkflowReader
         if (mayRound)
             _sink.Report(Descriptors.DelayRounded, span.Syntax.GetLocation(), constant);
         if (constant is < 0 or > Limits.MaxTimeoutSeconds)
-            _sink.Report(Descriptors.OutOfRange, span.Syntax.GetLocation(), "The delay", $"{constant} s", $"0 to {Limits.MaxTimeoutSeconds} s");
+            _sink.Report(Descriptors.OutOfRange, span.Syntax.GetLocation(), "The time", $"{constant} s", $"0 to {Limits.MaxTimeoutSeconds} s");
         return seconds;
     }
 }

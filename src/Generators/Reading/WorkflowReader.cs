@@ -51,6 +51,7 @@ internal sealed partial class WorkflowReader : IReadScope
             _place = _place with { Methods = [runAsync] };
             ReadBody(operation);
         });
+        AddClassPermissions();
         return new Workflow(
             facts,
             body,

@@ -16,7 +16,7 @@ internal static class Iam
                 Actions: onResource.Select(permission => permission.Action).Distinct().OrderBy(action => action, StringComparer.Ordinal).ToEquatableArray()))
             .GroupBy(grant => (grant.Actions, grant.Conditions), grant => grant.Resource)
             .OrderBy(statement => string.Join(",", statement.Key.Actions), StringComparer.Ordinal)
-            .ThenBy(statement => string.Join(",", statement.Key.Conditions.Select(condition => condition.Value)), StringComparer.Ordinal)
+            .ThenBy(statement => string.Join(",", statement.Key.Conditions.Select(condition => condition.Value.Argument)), StringComparer.Ordinal)
             .Select(statement => Statement(statement.Key.Actions, statement, statement.Key.Conditions))
             .ToEquatableArray();
         return statements.Count == 0 ? null : YamlMapping.Of(
@@ -30,12 +30,17 @@ internal static class Iam
         return YamlMapping.Of(
             ("Effect", Yaml.Text("Allow")),
             ("Action", new YamlSequence(actions.Select(Yaml.Text).ToEquatableArray())),
-            ("Resource", written.Count == 1 ? written[0] : new YamlSequence(written)),
+            ("Resource", Values(written)),
             ("Condition", conditions.Count == 0 ? null : Condition(conditions)));
     }
 
     private static YamlMapping Condition(EquatableArray<PermissionCondition> conditions) => new(conditions
         .GroupBy(condition => condition.Operator)
-        .Select(test => new YamlEntry(test.Key, new YamlMapping(test.Select(c => new YamlEntry(c.Key, Yaml.Text(c.Value))).ToEquatableArray())))
+        .Select(test => new YamlEntry(test.Key, new YamlMapping(test
+            .GroupBy(condition => condition.Key)
+            .Select(key => new YamlEntry(key.Key, Values(key.Select(condition => TemplateText.Write(condition.Value)).ToEquatableArray<Yaml>())))
+            .ToEquatableArray())))
         .ToEquatableArray());
+
+    private static Yaml Values(EquatableArray<Yaml> values) => values.Count == 1 ? values[0] : new YamlSequence(values);
 }

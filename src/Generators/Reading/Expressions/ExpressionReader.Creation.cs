@@ -69,10 +69,10 @@ internal sealed partial class ExpressionReader
         foreach (var (property, member) in Types.MembersOf(type))
         {
             var (value, source) = values.TryGetValue(property.Name, out var given) ? given : (Initial(operation, property, member, scope), operation);
-            if (Encode(value, member, source, scope) is not { } encoded)
+            if (Member(value, member, source, scope) is not { } built)
                 return new InvalidExpr();
-            if (encoded is not { OmitWhenNull: true, Value: ConstantExpr { Value: null } })
-                members.Add(encoded);
+            if (built is not { OmitWhenNull: true, Value: ConstantExpr { Value: null } })
+                members.Add(built);
         }
 
         return members.Any(m => m.Value is InvalidExpr) ? new InvalidExpr() : new ObjectExpr(members.ToEquatableArray(), json);
@@ -86,11 +86,11 @@ internal sealed partial class ExpressionReader
         return Initializer(property) is { } initializer ? Read(initializer, scope) : Default(member.Type);
     }
 
-    /// <summary>A member with its value in the member's encoding; null where that was reported.</summary>
-    private static ObjectMember? Encode(Expr value, JsonMember member, IOperation operation, IReadScope scope)
+    /// <summary>A member with its value; null where the value cannot stand there and that was reported.</summary>
+    private static ObjectMember? Member(Expr value, JsonMember member, IOperation operation, IReadScope scope)
     {
         var problem = IsInternal(member.Type) || IsInternal(value.Type) ? "a TimeSpan, tuple or exception has no place in JSON; use a number, record or text"
-            : member.Encoding == MemberEncoding.AttributeValues && value is not ConstantExpr { Value: null } ? AttributeProblem(value.Type, isItem: true)
+            : member.Encoding == MemberEncoding.AttributeValues && value is not ConstantExpr { Value: null } ? AttributeTypes.Problem(value.Type, isItem: true)
             : null;
         if (problem is not null)
         {
@@ -98,22 +98,27 @@ internal sealed partial class ExpressionReader
             return null;
         }
 
-        var isPlain = member.Encoding == MemberEncoding.Json || value is ConstantExpr { Value: null };
-        return new ObjectMember(member.Name, isPlain ? value : new EncodedExpr(value, member.Encoding), member.OmitWhenNull);
+        CheckBounds(value, member, operation, scope);
+        return new ObjectMember(member.Name, value, member.OmitWhenNull);
+    }
+
+    private static void CheckBounds(Expr value, JsonMember member, IOperation operation, IReadScope scope)
+    {
+        if (member.Bounds is not { } bounds)
+            return;
+        (double Size, string Unit)? given = value switch
+        {
+            ConstantExpr { Value: long number } => (number, ""),
+            ConstantExpr { Value: double number } => (number, ""),
+            ConstantExpr { Value: string text } => (text.Length, " characters long"),
+            ArrayExpr list when !list.Items.Any(i => i.IsSpread) => (list.Items.Count, " items long"),
+            _ => null,
+        };
+        if (given is { } actual && (actual.Size < bounds.Min || actual.Size > bounds.Max))
+            scope.Report(Descriptors.OutOfRange, operation.Syntax.GetLocation(), member.PropertyName, $"{actual.Size}{actual.Unit}", $"{bounds.Min} to {bounds.Max}");
     }
 
     private static bool IsInternal(JsonType type) => type.Kind is JsonKind.Duration or JsonKind.Tuple or JsonKind.Clock or JsonKind.Error;
-
-    private static string? AttributeProblem(JsonType type, bool isItem = false) => type.Kind switch
-    {
-        JsonKind.Object when type.Members.Count == 0 => "a type that contains itself has no attribute-value form; use a flat record",
-        JsonKind.Object => type.Members.Select(m => AttributeProblem(m.Type)).FirstOrDefault(p => p is not null),
-        _ when isItem => "only a record has attributes; use a record with one member per attribute",
-        JsonKind.Array => AttributeProblem(type.Element!),
-        JsonKind.Boolean or JsonKind.Integer or JsonKind.Number or JsonKind.Decimal => null,
-        JsonKind.String or JsonKind.Guid or JsonKind.Enum or JsonKind.Time or JsonKind.Resource => null,
-        _ => "attribute values are strings, numbers, booleans, arrays and records",
-    };
 
     // x with { A = v } ──▶ $merge([x, {'a': v}])
     private Expr ReadWith(IWithOperation operation, IReadScope scope)
@@ -130,14 +135,24 @@ internal sealed partial class ExpressionReader
             if (assignment is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var given })
                 return NoCounterpart(assignment, scope, "assign whole members: Name = value");
             var value = Read(given, scope);
-            if (value is InvalidExpr || Encode(value, Types.MemberOf(property), given, scope) is not { } member)
+            if (value is InvalidExpr || Member(value, Types.MemberOf(property), given, scope) is not { } member)
                 return new InvalidExpr();
-            if (member.OmitWhenNull && value.Type.IsNullable)
-                return NoCounterpart(assignment, scope, "a copy cannot leave a member out; create the request anew");
-            members.Add(member with { OmitWhenNull = false });
+            members.Add(member);
         }
 
-        return Access.Merge(target, members.ToEquatableArray());
+        return Access.Merge(WithoutNulls(target, members), members.ToEquatableArray());
+    }
+
+    // A copy that may null a member which is then left out starts from the others:
+    // x with { A = maybe } ──▶ $merge([$sift(x, function($value, $name) { $not($name in ['A']) }), maybe = null ? {} : {'A': maybe}])
+    private Expr WithoutNulls(Expr target, IReadOnlyList<ObjectMember> members)
+    {
+        var mayGo = members.Where(m => m.OmitWhenNull && m.Value.Type.IsNullable).Select(m => new ArrayItem(ConstantExpr.Of(m.Name))).ToEquatableArray();
+        if (mayGo.Count == 0 || target is ObjectExpr)
+            return target;
+        var (value, name) = (NewBound("value", JsonType.Any), NewBound("name", JsonType.String));
+        var isKept = Call("not", JsonType.Boolean, new BinaryExpr(BinaryOperator.In, name, new ArrayExpr(mayGo, JsonType.Array(JsonType.String)), JsonType.Boolean));
+        return Call("sift", target.Type, target, new LambdaExpr([value, name], isKept));
     }
 
     private static IPropertySymbol? Property(INamedTypeSymbol type, IParameterSymbol parameter)

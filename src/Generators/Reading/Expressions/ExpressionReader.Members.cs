@@ -69,8 +69,6 @@ internal sealed partial class ExpressionReader
             return ReadComputed(operation, property, owner, scope);
 
         var member = Types.MemberOf(property);
-        if (member.Encoding != MemberEncoding.Json)
-            return NoCounterpart(operation, scope, "it is written in another encoding; keep the value in a variable of its own");
         if (member.Type.Kind is not (JsonKind.Unknown or JsonKind.Duration))
         {
             var read = Access.Member(owner, member.Name, member.Type);

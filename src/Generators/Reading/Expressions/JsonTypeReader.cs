@@ -38,11 +38,22 @@ internal sealed partial class JsonTypeReader
     /// <summary>How a property is written.</summary>
     public JsonMember MemberOf(IPropertySymbol property)
     {
-        var encoding = property.Attribute(ShapeNames.AttributeValuesAttribute) is not null ? MemberEncoding.AttributeValues
+        var values = property.Attribute(ShapeNames.AttributeValuesAttribute);
+        var encoding = values is not null ? MemberEncoding.AttributeValues
             : property.Attribute(ShapeNames.JsonTextAttribute) is not null ? MemberEncoding.JsonText
             : MemberEncoding.Json;
-        return new JsonMember(property.Name, JsonNames.Of(property), Read(property.Type), encoding, JsonNames.IsAwsShape(property.ContainingType));
+        return new JsonMember(property.Name, JsonNames.Of(property), Read(property.Type), encoding, JsonNames.IsAwsShape(property.ContainingType))
+        {
+            Prefix = values?.NamedString("Prefix") ?? "",
+            IsSet = Declared(property, ShapeNames.AttributeSetAttribute) is not null,
+            Bounds = Declared(property, ShapeNames.ValueRangeAttribute) is { ConstructorArguments: [{ Value: long min }, { Value: long max }] } ? new ValueBounds(min, max) : null,
+        };
     }
+
+    // In a positional record an attribute stands on the parameter unless it says `property:`.
+    private static AttributeData? Declared(IPropertySymbol property, string attribute) =>
+        property.Attribute(attribute)
+        ?? property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters).Where(p => p.Name == property.Name).Select(p => p.Attribute(attribute)).FirstOrDefault(a => a is not null);
 
     /// <summary>True for a property that JSON holds; false for one that computes its value.</summary>
     public static bool IsData(IPropertySymbol property) =>

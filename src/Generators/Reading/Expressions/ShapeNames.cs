@@ -5,6 +5,8 @@ internal static class ShapeNames
 {
     public const string AwsShapeAttribute = "Aot.Authoring.AwsShapeAttribute";
     public const string AttributeValuesAttribute = "Aot.Authoring.AttributeValuesAttribute";
+    public const string AttributeSetAttribute = "Aot.Authoring.AttributeSetAttribute";
+    public const string ValueRangeAttribute = "Aot.Authoring.ValueRangeAttribute";
     public const string JsonTextAttribute = "Aot.Authoring.JsonTextAttribute";
     public const string StateMachineAttribute = "Aot.Authoring.StateMachineAttribute";
     public const string CloudFormationResourceAttribute = "Aot.Authoring.CloudFormationResourceAttribute";
