@@ -9,6 +9,8 @@ public sealed class KnownNamesTests
     [Theory]
     [InlineData(KnownNames.StateMachineAttribute, typeof(StateMachineAttribute))]
     [InlineData(KnownNames.ServiceIntegrationAttribute, typeof(ServiceIntegrationAttribute))]
+    [InlineData(KnownNames.TaskPermissionAttribute, typeof(TaskPermissionAttribute))]
+    [InlineData(KnownNames.TaskConditionAttribute, typeof(TaskConditionAttribute))]
     [InlineData(KnownNames.RetryAttribute, typeof(RetryAttribute))]
     [InlineData(KnownNames.TaskTimeoutAttribute, typeof(TaskTimeoutAttribute))]
     [InlineData(KnownNames.CredentialsAttribute, typeof(CredentialsAttribute))]

@@ -23,6 +23,8 @@ public class NameTests
     {
         Assert.Equal(ShapeNames.AwsShapeAttribute, typeof(AwsShapeAttribute).FullName);
         Assert.Equal(ShapeNames.AttributeValuesAttribute, typeof(AttributeValuesAttribute).FullName);
+        Assert.Equal(ShapeNames.AttributeSetAttribute, typeof(AttributeSetAttribute).FullName);
+        Assert.Equal(ShapeNames.ValueRangeAttribute, typeof(ValueRangeAttribute).FullName);
         Assert.Equal(ShapeNames.JsonTextAttribute, typeof(JsonTextAttribute).FullName);
         Assert.Equal(ShapeNames.StateMachineAttribute, typeof(StateMachineAttribute).FullName);
         Assert.Equal(ShapeNames.CloudFormationResourceAttribute, typeof(CloudFormationResourceAttribute).FullName);

@@ -1,5 +1,6 @@
 using Aot.Generators.Ir.Expressions;
 using Aot.Generators.Jsonata;
+using Aot.Generators.Reading.Expressions;
 
 namespace Aot.Generators.Tests.Expressions;
 
@@ -38,8 +39,13 @@ public class TemplateTests
     [InlineData("string s = \"\";", "new SendMessageRequest<string>(Own.Jobs, s)",
         """{"QueueUrl":"${JobQueue}","MessageBody":"{% ($text := $string([$s]); $substring($text, 1, $length($text) - 2)) %}"}""")]
     [InlineData("", "new { Own.Work, Machine = StateMachineResource.Of<Worker>() }", """{"work":"${WorkFunctionArn}","machine":"${WorkerMachineArn}"}""")]
-    public void Requests_are_written_as_their_service_wants_them(string locals, string expression, string template) =>
-        Assert.Equal(template, Text(JsonataWriter.Template(new Snippet(expression, locals).Expr)));
+    public void Requests_are_written_as_their_service_wants_them(string locals, string expression, string template)
+    {
+        var lastId = 1000;
+        var wire = new ServiceWire((hint, type) => new BoundExpr(++lastId, hint, type), isSdk: false);
+
+        Assert.Equal(template, Text(JsonataWriter.Template(wire.Encode(new Snippet(expression, locals).Expr))));
+    }
 
     private static string Text(JsonText template) => template switch
     {
