@@ -8,6 +8,9 @@ namespace Aot.Authoring;
 /// </remarks>
 public abstract record Resource(string LogicalId)
 {
+    /// <summary>The resource's ARN, for requests that want it where the handle's own value is a name or URL: <c>${JobQueueArn}</c> in the definition.</summary>
+    public string Arn => LogicalId + "Arn";
+
     /// <summary>The logical id, so that fakes can tell resources apart.</summary>
     public sealed override string ToString() => LogicalId;
 }

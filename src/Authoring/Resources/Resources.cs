@@ -44,3 +44,8 @@ public sealed record Connection(string LogicalId) : Resource(LogicalId);
 /// <param name="LogicalId">Logical id in the template.</param>
 [CloudFormationResource("AWS::S3::Bucket")]
 public sealed record Bucket(string LogicalId) : Resource(LogicalId);
+
+/// <summary>An IAM role; its value is the role's ARN.</summary>
+/// <param name="LogicalId">Logical id in the template.</param>
+[CloudFormationResource("AWS::IAM::Role", Value = "GetAtt:Arn")]
+public sealed record Role(string LogicalId) : Resource(LogicalId);

@@ -70,14 +70,24 @@ internal static class ArnTemplate
         _ => [value],
     };
 
-    private static bool IsOpen(Expr? value) => value is not (ResourceExpr or ConstantExpr);
+    private static bool IsOpen(Expr? value) => value switch
+    {
+        ResourceExpr => false,
+        ConstantExpr constant => constant.Value is "*",
+        BinaryExpr { Operator: BinaryOperator.Concat } text => IsOpen(text.Left) && IsOpen(text.Right),
+        _ => true,
+    };
 
     private static string Text(Expr? value) => value switch
     {
         ResourceExpr handle => InSub(TemplateValues.Of(handle.LogicalId, handle.Arn)),
         ConstantExpr { Value: string text } => text,
+        BinaryExpr { Operator: BinaryOperator.Concat } text => Part(text.Left) + Part(text.Right),
         _ => "*",
     };
 
-    private static string InSub(TemplateValue arn) => arn.Function == TemplateFunction.Sub ? arn.Argument : $"${{{arn.Argument}}}";
+    // Within a text a handle stands for its value, as it does in the request: {bucket}/{key}.
+    private static string Part(Expr value) => value is ResourceExpr handle ? InSub(TemplateValues.Of(handle.LogicalId, handle.Value)) : Text(value);
+
+    private static string InSub(TemplateValue value) => value.Function == TemplateFunction.Sub ? value.Argument : $"${{{value.Argument}}}";
 }

@@ -21,6 +21,7 @@ public sealed record Finished(long JobId, int Terminated);
     Bus = "RunnerBus",
     InputPaths = """{"id":"$.detail.build_id"}""",
     InputTemplate = """{"id":<id>}""")]
+[TaskCondition("ec2:TerminateInstances", "StringLike", "aws:ResourceTag/aot:job", "?*")]
 public sealed partial class RunnerFinished(IEc2 ec2)
 {
     /// <summary>Terminates every pending or running instance of the job; a second event finds none.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Aot.Authoring;
 using Aot.Authoring.Services.DynamoDb;
 using Aot.Authoring.Services.Sqs;
@@ -17,9 +16,6 @@ public sealed record ScaleRequest(int MaxWorkers, int JobsPerWorker);
 /// <param name="Started">Workers started by this run.</param>
 public sealed record ScaleResult(int Backlog, int Live, int Started);
 
-/// <summary>The value of the heartbeat filter.</summary>
-public sealed record Cutoff([property: JsonPropertyName(":cutoff")] long SeenSince);
-
 /// <summary>Starts as many workers as the backlog is worth.</summary>
 [StateMachine(TimeoutSeconds = 60)]
 [Schedule("rate(1 minute)", Input = """{"maxWorkers":20,"jobsPerWorker":50}""")]
@@ -31,7 +27,7 @@ public sealed partial class SqsAutoScaler(ISqs sqs, IDynamoDb dynamo, IStepFunct
         var attributes = await sqs.GetQueueAttributesAsync(new(Resources.Jobs, ["ApproximateNumberOfMessages"]));
         int backlog = int.Parse(attributes.Attributes["ApproximateNumberOfMessages"]);
         long cutoff = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 90;
-        var live = await dynamo.ScanAsync(new ScanRequest<Cutoff>(Resources.Heartbeats, "seenAt >= :cutoff", new Cutoff(cutoff), "COUNT"));
+        var live = await dynamo.ScanAsync(new(Resources.Heartbeats, "seenAt >= :cutoff", new { cutoff }, "COUNT"));
         int wanted = Math.Min(request.MaxWorkers, (backlog + request.JobsPerWorker - 1) / request.JobsPerWorker);
         int missing = wanted - live.Count;
         if (missing <= 0)
@@ -40,7 +36,7 @@ public sealed partial class SqsAutoScaler(ISqs sqs, IDynamoDb dynamo, IStepFunct
         await Task.WhenAll(Enumerable.Range(0, missing).Select(async _ =>
         {
             var id = $"worker-{Guid.NewGuid()}";
-            await stepFunctions.StartExecutionAsync(new StartExecutionRequest<WorkerInput>(
+            await stepFunctions.StartAsync(new StartExecutionRequest<WorkerInput>(
                 StateMachineResource.Of<SqsWorker>(), new WorkerInput(id, MaxIdlePolls: 3), id));
         }));
         return new ScaleResult(backlog, live.Count, missing);

@@ -33,7 +33,6 @@ internal sealed class Snippet : IReadScope
         public record Deep(string Id, Row Inner, string[] Tags, bool Flag, int? Count, Row[] Rows);
         public record Line(string Id, Level Level) { public string Key => Id + "/" + Level; }
         public record Init { public required string A { get; init; } public int B { get; init; } = 7; public string? C { get; init; } }
-        public record Cutoff([property: JsonPropertyName(":cutoff")] long SeenSince);
         public record Lasting(TimeSpan Duration);
         public record Chain(Chain? Next, string Id);
         public class Trimmed(string text) { public string Text { get; } = text.Trim(); }

@@ -28,7 +28,7 @@ public class TemplateTests
     [InlineData("int n = 4;", "new ReceiveMessageRequest(Own.Jobs, n)", """{"QueueUrl":"${JobQueue}","MaxNumberOfMessages":"{% $n %}"}""")]
     [InlineData("Item i = new(\"a\", 1);", "new ReceiveMessageRequest(Own.Jobs, i.Limit)",
         @"""{% $merge([{'QueueUrl': '${JobQueue}'}, $i.limit != null ? {'MaxNumberOfMessages': $i.limit} : {}]) %}""")]
-    [InlineData("long cutoff = 4;", "new ScanRequest<Cutoff>(Own.Heartbeats, \"seenAt >= :cutoff\", new Cutoff(cutoff), \"COUNT\")",
+    [InlineData("long cutoff = 4;", "new ScanRequest(Own.Heartbeats, \"seenAt >= :cutoff\", new { cutoff }, \"COUNT\")",
         """{"TableName":"${HeartbeatTable}","FilterExpression":"seenAt >= :cutoff","ExpressionAttributeValues":{":cutoff":{"N":"{% $string($cutoff) %}"}},"Select":"COUNT"}""")]
     [InlineData("var d = new Deep(\"x\", null!, [], true, null, []);", "new PutItemRequest<Deep>(Own.Heartbeats, d)",
         """{"TableName":"${HeartbeatTable}","Item":{"id":{"S":"{% $d.id %}"},"inner":{"M":{"id":{"S":"{% $d.inner.id %}"},"celsius":{"N":"{% $string($d.inner.celsius) %}"},"level":{"S":"{% $d.inner.level %}"},"at":{"S":"{% $d.inner.at %}"}}},"tags":{"L":"{% [$map($d.tags, function($item) { {'S': $item} })] %}"},"flag":{"BOOL":"{% $d.flag %}"},"count":"{% $d.count != null ? {'N': $string($d.count)} : {'NULL': true} %}","rows":{"L":"{% [$map($d.rows, function($item) { {'M': {'id': {'S': $item.id}, 'celsius': {'N': $string($item.celsius)}, 'level': {'S': $item.level}, 'at': {'S': $item.at}}} })] %}"}}}""")]

@@ -44,6 +44,6 @@ public sealed class SqsAutoScalerTests
     private static Calls Account(int backlog, int live) => new Calls()
         .Answer<GetQueueAttributesRequest>("sqs:getQueueAttributes", request =>
             new GetQueueAttributesResponse(new Dictionary<string, string> { [request.AttributeNames.Single()] = $"{backlog}" }))
-        .Answer<ScanRequest<Cutoff>>("dynamodb:scan", _ => new ScanResponse(live))
+        .Answer<ScanRequest>("dynamodb:scan", _ => new ScanResponse(live))
         .Answer<StartExecutionRequest<WorkerInput>>("states:startExecution", request => new StartExecutionResponse($"arn:{request.Name}"));
 }

@@ -56,6 +56,8 @@ internal sealed partial class ExpressionReader
                 return ErrorMessage(owner);
             case JsonKind.Resource when property.Name == "LogicalId" && owner is ResourceExpr resource:
                 return ConstantExpr.Of(resource.LogicalId);
+            case JsonKind.Resource when property.Name == "Arn" && owner is ResourceExpr resource:
+                return resource with { Substitution = resource.LogicalId + "Arn", Value = resource.Arn };
             case JsonKind.Object:
                 return ReadObjectMember(operation, property, owner, scope);
             default:
