@@ -77,7 +77,7 @@ internal sealed partial class WorkflowReader
         var arn = _names.Create("continuedAs");
         Add(new TaskStep(
             origin,
-            new TaskCall(StartExecution, task, null, []),
+            new TaskCall(StartExecution, task, []),
             arn,
             new MemberExpr(new TaskResultExpr(JsonType.Object("", [])), "ExecutionArn", JsonType.String)));
         Add(new ReturnStep(
