@@ -14,7 +14,7 @@ public sealed class RunnerFinishedTests
 
         Assert.Equal(new Finished(7, 3), result);
         Assert.Equal(["i-1", "i-2", "i-3"], calls.Of<TerminateInstancesRequest>("ec2:terminateInstances").SelectMany(request => request.InstanceIds));
-        var tag = calls.Of<DescribeInstancesRequest>("ec2:describeInstances").Single().Filters[0];
+        var tag = calls.Of<DescribeInstancesRequest>("ec2:describeInstances").Single().Filters![0];
         Assert.Equal(("tag:aot:job", "7"), (tag.Name, tag.Values.Single()));
     }
 
