@@ -25,4 +25,13 @@ public sealed class StateMachineAttribute : Attribute
 
     /// <summary>Seconds after which the whole execution ends as <c>TIMED_OUT</c>; 0 means no limit but the service's own.</summary>
     public int TimeoutSeconds { get; init; }
+
+    /// <summary>Which events of executions go to the machine's log group; errors where not said otherwise.</summary>
+    public WorkflowLogLevel LogLevel { get; init; }
+
+    /// <summary>Whether log lines carry inputs and outputs.</summary>
+    public bool LogExecutionData { get; init; }
+
+    /// <summary>Whether executions are traced in X-Ray.</summary>
+    public bool Tracing { get; init; } = true;
 }

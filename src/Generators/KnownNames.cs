@@ -14,6 +14,10 @@ internal static class KnownNames
     public const string ErrorNameAttribute = "Aot.Authoring.ErrorNameAttribute";
     public const string ScheduleAttribute = "Aot.Authoring.ScheduleAttribute";
     public const string EventBridgeRuleAttribute = "Aot.Authoring.EventBridgeRuleAttribute";
+    public const string EventBridgeRuleOfDetailAttribute = "Aot.Authoring.EventBridgeRuleAttribute`1";
+    public const string ScheduleV2Attribute = "Aot.Authoring.ScheduleV2Attribute";
+    public const string ApiAttribute = "Aot.Authoring.ApiAttribute";
+    public const string TagAttribute = "Aot.Authoring.TagAttribute";
     public const string Flow = "Aot.Authoring.Flow";
     public const string LambdaFunctionAttribute = "Aot.Runtime.LambdaFunctionAttribute";
     public const string LambdaContext = "Aot.Runtime.LambdaContext";

@@ -91,7 +91,10 @@ internal static class WorkflowCompiler
             substitutions.ToEquatableArray(),
             permissions.ToEquatableArray(),
             facts.Events,
-            workflow.Functions);
+            workflow.Functions)
+        {
+            Options = facts.Options,
+        };
     }
 
     private static IEnumerable<ResourceExpr> ResourcesOf(StateGraph graph) => graph.Ids.SelectMany(id => graph[id].AllExpressions()

@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Source: Step Functions quotas, "State machine name"; CloudFormation cuts longer generated names.</summary>
     public const int MaxMachineNameLength = 80;
 
+    /// <summary>Source: Step Functions developer guide, "Tagging".</summary>
+    public const int MaxTagKeyLength = 128, MaxTagValueLength = 256;
+
     /// <summary>Source: States Language, "State names".</summary>
     public const int MaxStateNameLength = 80;
 

@@ -161,9 +161,9 @@ internal static class Descriptors
         "Permission is not limited to a resource",
         "Nothing among the arguments of '{0}' limits '{1}', so the role may use it on '{2}'; pass a handle such as Queue or Table, set Resources on its [ServiceIntegration], or narrow it with [TaskCondition]");
 
-    public static readonly DiagnosticDescriptor EventText = Error(
+    public static readonly DiagnosticDescriptor AttributeText = Error(
         "WF7007",
-        "Event attribute says something EventBridge would refuse",
+        "Attribute says something the service would refuse",
         "{0}");
 
     public static readonly DiagnosticDescriptor SelfCheckFailed = Error(

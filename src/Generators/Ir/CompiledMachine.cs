@@ -23,7 +23,11 @@ internal sealed record CompiledMachine(
     EquatableArray<Substitution> Substitutions,
     EquatableArray<Permission> Permissions,
     EquatableArray<MachineEvent> Events,
-    EquatableArray<CalledFunction> Functions);
+    EquatableArray<CalledFunction> Functions)
+{
+    /// <summary>Logging, tracing and tags.</summary>
+    public MachineOptions Options { get; init; } = MachineOptions.Default;
+}
 
 /// <summary>A placeholder <c>${Name}</c> of the definition.</summary>
 internal sealed record Substitution(string Name, TemplateValue Value);

@@ -8,3 +8,10 @@ internal sealed record ScheduleEvent(string Expression, string? Input, bool Enab
 
 /// <summary><c>[EventBridgeRule("…")]</c></summary>
 internal sealed record EventBridgeRuleEvent(string Pattern, string? Bus, string? InputPath, string? InputPaths, string? InputTemplate) : MachineEvent;
+
+/// <summary><c>[ScheduleV2("cron(0 8 * * ? *)", TimeZone = "Europe/Rome")]</c></summary>
+internal sealed record ScheduleV2Event(
+    string Expression, string? TimeZone, int FlexibleWindowMinutes, string? StartDate, string? EndDate, string? Group, string? Input, bool Enabled) : MachineEvent;
+
+/// <summary><c>[Api("POST", "/orders")]</c></summary>
+internal sealed record ApiEvent(string Method, string Path, string? RestApi) : MachineEvent;

@@ -9,7 +9,7 @@ namespace Aot.Generators.Reading;
 
 /// <summary>Checks the texts of an event attribute where they stand, since EventBridge would refuse them only at the deployment.</summary>
 /// <remarks>Source: EventBridge user guide, "Schedule expressions" and "Input transformation".</remarks>
-internal sealed class EventCheck(AttributeData attribute, DiagnosticSink sink, Location fallback)
+internal sealed partial class EventCheck(AttributeData attribute, DiagnosticSink sink, Location fallback)
 {
     // A period of one is singular, any other plural.
     private static readonly Regex _schedule = new(
@@ -70,6 +70,6 @@ internal sealed class EventCheck(AttributeData attribute, DiagnosticSink sink, L
     {
         var arguments = (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments;
         var place = arguments?.FirstOrDefault(syntax => syntax.NameEquals?.Name.Identifier.ValueText == argument);
-        sink.Report(Descriptors.EventText, place?.Expression.GetLocation() ?? fallback, problem);
+        sink.Report(Descriptors.AttributeText, place?.Expression.GetLocation() ?? fallback, problem);
     }
 }

@@ -25,6 +25,7 @@ internal sealed record WorkflowFacts(
     bool IsExpress,
     int? TimeoutSeconds,
     EquatableArray<MachineEvent> Events,
+    MachineOptions Options,
     Location Location)
 {
     /// <summary>The <c>Comment</c> of the definition.</summary>

@@ -38,7 +38,8 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
             method?.Locations.FirstOrDefault()?.SourceTree?.FilePath ?? "",
             isExpress,
             timeoutSeconds == 0 ? null : timeoutSeconds,
-            [.. ReadEvents()],
+            [.. new EventReader(type, method, sink, _location).Read()],
+            ReadOptions(attribute),
             _location);
         return (facts, method);
     }
@@ -113,30 +114,23 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
         return null;
     }
 
-    private IEnumerable<MachineEvent> ReadEvents()
+    private MachineOptions ReadOptions(AttributeData attribute)
     {
-        foreach (var attribute in type.GetAttributes())
+        var tags = type.FindAll(KnownNames.TagAttribute).Select(tag => new Tag(Text(tag, 0), Text(tag, 1))).ToEquatableArray();
+        foreach (var tag in tags)
         {
-            var check = new EventCheck(attribute, sink, _location);
-            var first = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
-            switch (attribute.AttributeClass?.FullName())
-            {
-                case KnownNames.ScheduleAttribute:
-                    var schedule = new ScheduleEvent(first, attribute.NamedString("Input"), attribute.Named("Enabled")?.Value is not false);
-                    check.Check(schedule);
-                    yield return schedule;
-                    break;
-                case KnownNames.EventBridgeRuleAttribute:
-                    var rule = new EventBridgeRuleEvent(
-                        first,
-                        attribute.NamedString("Bus"),
-                        attribute.NamedString("InputPath"),
-                        attribute.NamedString("InputPaths"),
-                        attribute.NamedString("InputTemplate"));
-                    check.Check(rule);
-                    yield return rule;
-                    break;
-            }
+            if (tag.Key.Length is 0 or > Asl.Limits.MaxTagKeyLength || tag.Value.Length > Asl.Limits.MaxTagValueLength || tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+                sink.Report(Descriptors.AttributeText, _location, $"the tag '{tag.Key}' is none: a key has 1 to {Asl.Limits.MaxTagKeyLength} characters and does not begin with 'aws:', a value has up to {Asl.Limits.MaxTagValueLength}");
         }
+
+        string[] levels = ["ERROR", "ALL", "FATAL", MachineOptions.NoLogs]; // in the order of WorkflowLogLevel
+        return new MachineOptions(
+            attribute.Named("LogLevel")?.Value is int level && level >= 0 && level < levels.Length ? levels[level] : MachineOptions.Default.LogLevel,
+            attribute.Named("LogExecutionData")?.Value is true,
+            attribute.Named("Tracing")?.Value is not false,
+            tags);
     }
+
+    private static string Text(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].Value as string ?? "" : "";
 }

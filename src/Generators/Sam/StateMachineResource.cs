@@ -24,31 +24,45 @@ internal static class StateMachineResource
                 ("Type", Yaml.Text("AWS::Serverless::StateMachine")),
                 ("Metadata", GeneratedResource.Metadata(source)),
                 ("Properties", Properties(machine, logs)))),
-            (logs, YamlMapping.Of(
-                ("Type", Yaml.Text("AWS::Logs::LogGroup")),
-                ("Metadata", GeneratedResource.Metadata(source)),
-                ("Properties", YamlMapping.Of(
-                    // Groups under this prefix do not count against the size limit of the account's log resource policy.
-                    ("LogGroupName", Yaml.Verbatim($"!Sub \"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.Name}\"")),
-                    ("RetentionInDays", Yaml.Number(LogRetentionDays))))))));
+            (logs, HasLogs(machine) ? LogGroup(machine, source) : null)));
     }
+
+    private static bool HasLogs(CompiledMachine machine) => machine.Options.LogLevel != MachineOptions.NoLogs;
+
+    private static YamlMapping LogGroup(CompiledMachine machine, string source) => YamlMapping.Of(
+        ("Type", Yaml.Text("AWS::Logs::LogGroup")),
+        ("Metadata", GeneratedResource.Metadata(source)),
+        ("Properties", YamlMapping.Of(
+            // Groups under this prefix do not count against the size limit of the account's log resource policy.
+            ("LogGroupName", Yaml.Verbatim($"!Sub \"/aws/vendedlogs/states/${{AWS::StackName}}-{machine.Name}\"")),
+            ("RetentionInDays", Yaml.Number(LogRetentionDays)))));
 
     private static YamlMapping Properties(CompiledMachine machine, string logs)
     {
-        var delivery = _logDelivery.Select(action => new Permission(action, new TemplateValue(TemplateFunction.Literal, "*")));
+        var delivery = (HasLogs(machine) ? _logDelivery : []).Select(action => new Permission(action, new TemplateValue(TemplateFunction.Literal, "*")));
         return YamlMapping.Of(
             ("Type", Yaml.Text(machine.IsExpress ? "EXPRESS" : "STANDARD")),
             ("DefinitionUri", Yaml.Verbatim(GeneratedResource.DefinitionUri)),
             ("DefinitionSubstitutions", machine.Substitutions.Count == 0 ? null : Substitutions(machine)),
             ("Events", MachineEvents.Write(machine.Events)),
-            ("Logging", YamlMapping.Of(
-                ("Level", Yaml.Text("ERROR")),
-                ("IncludeExecutionData", Yaml.Boolean(false)),
-                ("Destinations", new YamlSequence([YamlMapping.Of(
-                    ("CloudWatchLogsLogGroup", YamlMapping.Of(("LogGroupArn", Yaml.Verbatim($"!GetAtt {logs}.Arn")))))])))),
-            ("Tracing", YamlMapping.Of(("Enabled", Yaml.Boolean(true)))),
-            ("Policies", new YamlSequence(new[] { Iam.Policy(machine.Permissions), Iam.Policy(delivery) }.OfType<Yaml>().ToEquatableArray())));
+            ("Logging", HasLogs(machine) ? Logging(machine, logs) : null),
+            ("Tracing", machine.Options.IsTraced ? YamlMapping.Of(("Enabled", Yaml.Boolean(true))) : null),
+            ("Tags", Tags(machine)),
+            ("Policies", Policies(Iam.Policy(machine.Permissions), Iam.Policy(delivery))));
     }
+
+    private static YamlSequence? Policies(params Yaml?[] policies) =>
+        policies.Any(policy => policy is not null) ? new YamlSequence(policies.OfType<Yaml>().ToEquatableArray()) : null;
+
+    private static YamlMapping Logging(CompiledMachine machine, string logs) => YamlMapping.Of(
+        ("Level", Yaml.Text(machine.Options.LogLevel)),
+        ("IncludeExecutionData", Yaml.Boolean(machine.Options.LogsExecutionData)),
+        ("Destinations", new YamlSequence([YamlMapping.Of(
+            ("CloudWatchLogsLogGroup", YamlMapping.Of(("LogGroupArn", Yaml.Verbatim($"!GetAtt {logs}.Arn")))))])));
+
+    private static YamlMapping? Tags(CompiledMachine machine) => machine.Options.Tags.Count == 0
+        ? null
+        : new YamlMapping(machine.Options.Tags.Select(tag => new YamlEntry(Yaml.IsPlain(tag.Key) ? tag.Key : Yaml.Quote(tag.Key), Yaml.Text(tag.Value))).ToEquatableArray());
 
     private static YamlMapping Substitutions(CompiledMachine machine) => new(machine.Substitutions
         .OrderBy(substitution => substitution.Name, StringComparer.Ordinal)

@@ -131,4 +131,73 @@ public sealed class StateMachineResourceTests
             StateMachineResource.Write(machine),
             StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Schedules_of_the_scheduler_and_REST_routes_have_their_own_events()
+    {
+        var machine = _machine with
+        {
+            Events =
+            [
+                new ScheduleV2Event("cron(0 8 * * ? *)", "Europe/Rome", 15, "2027-01-01T00:00:00Z", null, "Nightly", "{}", Enabled: false),
+                new ScheduleV2Event("rate(1 day)", null, 0, null, null, null, null, Enabled: true),
+                new ApiEvent("POST", "/orders", "Shop"),
+            ],
+        };
+
+        Assert.Contains(
+            """
+                Events:
+                  Scheduler:
+                    Type: ScheduleV2
+                    Properties:
+                      ScheduleExpression: "cron(0 8 * * ? *)"
+                      ScheduleExpressionTimezone: Europe/Rome
+                      FlexibleTimeWindow:
+                        Mode: FLEXIBLE
+                        MaximumWindowInMinutes: 15
+                      StartDate: "2027-01-01T00:00:00Z"
+                      GroupName: !Ref Nightly
+                      Input: "{}"
+                      State: DISABLED
+                  Scheduler2:
+                    Type: ScheduleV2
+                    Properties:
+                      ScheduleExpression: "rate(1 day)"
+                  Api:
+                    Type: Api
+                    Properties:
+                      Method: post
+                      Path: /orders
+                      RestApiId: !Ref Shop
+
+            """.TrimStart('\n'),
+            StateMachineResource.Write(machine),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_logs_and_traces_nothing_of_them_is_left()
+    {
+        var resource = StateMachineResource.Write(_machine with { Permissions = [], Options = new MachineOptions(MachineOptions.NoLogs, false, false, [new Tag("team", "shop")]) });
+
+        Assert.Equal(
+            """
+            SqsWorker:
+              Type: AWS::Serverless::StateMachine
+              Metadata:
+                GeneratedBy: Aot.Synth
+                Source: Flows.Poller.SqsWorker
+              Properties:
+                Type: STANDARD
+                DefinitionUri: aot:definition
+                DefinitionSubstitutions:
+                  JobQueue: !Ref JobQueue
+                  WorkArn: !GetAtt WorkFunction.Arn
+                Tags:
+                  team: shop
+
+            """,
+            resource);
+    }
 }
