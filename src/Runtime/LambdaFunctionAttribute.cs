@@ -30,4 +30,7 @@ public sealed class LambdaFunctionAttribute : Attribute
 
     /// <summary>Dockerfile of an image function, relative to the template's folder, which is the build's context.</summary>
     public string? Dockerfile { get; set; }
+
+    /// <summary>Processor: <c>x86_64</c> or <c>arm64</c>, for which <c>bootstrap</c> must then be built. Null leaves it to the template's globals.</summary>
+    public string? Architectures { get; set; }
 }

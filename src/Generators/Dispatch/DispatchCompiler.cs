@@ -26,7 +26,7 @@ internal static class DispatchCompiler
 
         // Names are unique from here on: the second of two is reported and left out, like everything that was reported.
         handlers.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return new DispatchResult(DispatchWriter.Write(handlers, shapes.All), [.. diagnostics]);
+        return new DispatchResult(DispatchWriter.Write(handlers, shapes.All, compilation), [.. diagnostics]);
     }
 
     // An executable that references the runtime.

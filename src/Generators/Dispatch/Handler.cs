@@ -24,6 +24,9 @@ internal enum ParameterSource
     /// <summary>The invocation's context.</summary>
     Context,
 
+    /// <summary>The invocation's context as AWS's own packages know it.</summary>
+    AmazonContext,
+
     /// <summary>The deadline's token.</summary>
     Deadline,
 }

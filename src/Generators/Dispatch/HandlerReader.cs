@@ -71,6 +71,8 @@ internal sealed class HandlerReader(Compilation compilation, JsonShapeReader sha
         {
             case "Aot.Runtime.LambdaContext":
                 return new HandlerParameter(parameter.Name, ParameterSource.Context, null);
+            case KnownNames.AmazonLambdaContext:
+                return new HandlerParameter(parameter.Name, ParameterSource.AmazonContext, null);
             case "System.Threading.CancellationToken":
                 return new HandlerParameter(parameter.Name, ParameterSource.Deadline, null);
             case "System.ReadOnlyMemory<byte>":

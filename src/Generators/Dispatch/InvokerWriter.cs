@@ -18,6 +18,7 @@ internal static class InvokerWriter
             ParameterSource.Payload => $"member{payloads.IndexOf(p)}",
             ParameterSource.RawPayload => "invocation.Event",
             ParameterSource.Context => "invocation.Context",
+            ParameterSource.AmazonContext => $"new {AmazonContextWriter.ClassName}(invocation.Context)",
             _ => "invocation.DeadlineToken",
         }));
         var call = $"{target}.@{handler.Method}({arguments})";

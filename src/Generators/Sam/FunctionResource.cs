@@ -31,7 +31,10 @@ internal static class FunctionResource
         ("MemorySize", function.MemoryMebibytes is { } memory ? Yaml.Number(memory) : null),
         ("Timeout", function.TimeoutSeconds is { } timeout ? Yaml.Number(timeout) : null),
         ("Environment", function.Environment.Count == 0 ? null : YamlMapping.Of(("Variables", Variables(function)))),
-        ("Events", function.IotRules.Count == 0 ? null : Events(function)),
+        ("Architectures", function.Architecture is { } architecture ? new YamlSequence([Yaml.Text(architecture)]) : null),
+        ("FunctionUrlConfig", function.Url is { } url ? Url(url) : null),
+        ("Events", FunctionEvents.Write(function.Events)),
+        ("Tags", function.Tags.Count == 0 ? null : TemplateText.Write(function.Tags)),
         ("Role", function.Role is null ? null : TemplateText.Write(function.Role)),
         ("Policies", function.Role is null ? Policies(function) : null));
 
@@ -42,17 +45,13 @@ internal static class FunctionResource
     private static YamlScalar Variable(TemplateValue value)
         => value.Function == TemplateFunction.Literal ? new YamlScalar(Yaml.Quote(value.Argument)) : TemplateText.Write(value);
 
-    private static YamlMapping Events(LambdaFunctionModel function) => new(function.IotRules
-        .Select((rule, index) => new YamlEntry(index == 0 ? "IotRule" : $"IotRule{index + 1}", YamlMapping.Of(
-            ("Type", Yaml.Text("IoTRule")),
-            ("Properties", YamlMapping.Of(
-                ("Sql", Yaml.Text(rule.Sql)),
-                ("AwsIotSqlVersion", Yaml.Verbatim(Yaml.Quote(rule.SqlVersion))))))))
-        .ToEquatableArray());
+    private static YamlMapping Url(FunctionUrl url) => YamlMapping.Of(
+        ("AuthType", Yaml.Text(url.IsPublic ? "NONE" : "AWS_IAM")),
+        ("InvokeMode", url.IsStreaming ? Yaml.Text("RESPONSE_STREAM") : null));
 
     private static Yaml? Policies(LambdaFunctionModel function)
     {
-        var policies = function.ManagedPolicies.Select(Yaml.Text).ToList();
+        var policies = function.ManagedPolicies.Select(policy => (Yaml)TemplateText.Write(TemplateText.Read(policy))).ToList();
         if (Iam.Policy(function.Permissions) is { } inline)
             policies.Add(inline);
         return policies.Count == 0 ? null : new YamlSequence(policies.ToEquatableArray());

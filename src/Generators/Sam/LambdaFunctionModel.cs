@@ -15,7 +15,7 @@ namespace Aot.Generators.Sam;
 /// <param name="ManagedPolicies">Names or ARNs.</param>
 /// <param name="Permissions">Actions and resources of the inline policy.</param>
 /// <param name="Environment">Variables in source order.</param>
-/// <param name="IotRules">SQL and version of each rule that invokes it.</param>
+/// <param name="Events">What invokes it, by kind and in source order.</param>
 internal sealed record LambdaFunctionModel(
     string LogicalId,
     string HandlerName,
@@ -29,10 +29,17 @@ internal sealed record LambdaFunctionModel(
     EquatableArray<string> ManagedPolicies,
     EquatableArray<Permission> Permissions,
     EquatableArray<EnvironmentVariable> Environment,
-    EquatableArray<IotRule> IotRules);
+    EquatableArray<FunctionEvent> Events)
+{
+    /// <summary><c>x86_64</c> or <c>arm64</c>; null leaves it to the template's globals.</summary>
+    public string? Architecture { get; init; }
+
+    /// <summary>The function's own URL; null for none.</summary>
+    public FunctionUrl? Url { get; init; }
+
+    /// <summary>In source order.</summary>
+    public EquatableArray<Tag> Tags { get; init; } = [];
+}
 
 /// <summary><c>[EnvironmentVariable("QUEUE_URL", "!Ref JobQueue")]</c></summary>
 internal sealed record EnvironmentVariable(string Name, TemplateValue Value);
-
-/// <summary><c>[IotRule("SELECT * FROM 'bbq/+/telemetry'")]</c></summary>
-internal sealed record IotRule(string Sql, string SqlVersion);

@@ -41,9 +41,39 @@ internal static class LambdaFunctionReader
             Attributes(method, $"{Runtime}.PermissionAttribute").SelectMany(Permissions).ToEquatableArray(),
             Attributes(method, $"{Runtime}.EnvironmentVariableAttribute")
                 .Select(variable => new EnvironmentVariable(Argument(variable, 0), TemplateText.Read(Argument(variable, 1)))).ToEquatableArray(),
-            Attributes(method, $"{Runtime}.IotRuleAttribute")
-                .Select(rule => new IotRule(Argument(rule, 0), Text(rule, "AwsIotSqlVersion") ?? DefaultSqlVersion)).ToEquatableArray());
+            Events(method).ToEquatableArray())
+        {
+            Architecture = Architecture(attribute),
+            Url = Attributes(method, $"{Runtime}.FunctionUrlAttribute").Select(url => new FunctionUrl(Flag(url, "IsPublic"), Flag(url, "IsStreaming"))).FirstOrDefault(),
+            Tags = Attributes(method, $"{Runtime}.FunctionTagAttribute").Select(tag => new Tag(Argument(tag, 0), Argument(tag, 1))).ToEquatableArray(),
+        };
     }
+
+    private static IEnumerable<FunctionEvent> Events(IMethodSymbol method)
+    {
+        foreach (var queue in Attributes(method, $"{Runtime}.SqsEventSourceAttribute"))
+        {
+            yield return new SqsEventSource(
+                Argument(queue, 0), Number(queue, "BatchSize") ?? 0, Number(queue, "MaximumBatchingWindowInSeconds") ?? 0, Number(queue, "MaximumConcurrency") ?? 0,
+                ResultOf(method).ToDisplayString() == $"{Runtime}.Events.SqsBatchResponse");
+        }
+
+        foreach (var rule in Attributes(method, $"{Runtime}.IotRuleAttribute"))
+            yield return new IotRule(Argument(rule, 0), Text(rule, "AwsIotSqlVersion") ?? DefaultSqlVersion);
+        foreach (var route in Attributes(method, $"{Runtime}.HttpApiAttribute"))
+            yield return new HttpRoute(Argument(route, 0).ToUpperInvariant(), Argument(route, 1), Text(route, "Api"));
+    }
+
+    private static ITypeSymbol ResultOf(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+
+    // Text in AWS's own annotations as in ours: "arm64", "x86_64".
+    private static string? Architecture(AttributeData attribute) => Text(attribute, "Architectures")?.Trim().ToLowerInvariant() switch
+    {
+        null => null,
+        "x64" or "x86_64" => "x86_64",
+        var other => other,
+    };
 
     // Handle and HandleAsync go by their class, so that a class with one handler is named once.
     private static string HandlerName(IMethodSymbol method)
@@ -84,6 +114,8 @@ internal static class LambdaFunctionReader
     // Int32 in Aot.Runtime, UInt32 in Amazon.Lambda.Annotations; zero means not said.
     private static int? Number(AttributeData attribute, string name)
         => Named(attribute, name) is { } value && Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var number ? number : null;
+
+    private static bool Flag(AttributeData attribute, string name) => Named(attribute, name) is true;
 
     private static object? Named(AttributeData attribute, string name)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array and not TypedConstantKind.Error } value

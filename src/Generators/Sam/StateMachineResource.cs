@@ -47,7 +47,7 @@ internal static class StateMachineResource
             ("Events", MachineEvents.Write(machine.Events)),
             ("Logging", HasLogs(machine) ? Logging(machine, logs) : null),
             ("Tracing", machine.Options.IsTraced ? YamlMapping.Of(("Enabled", Yaml.Boolean(true))) : null),
-            ("Tags", Tags(machine)),
+            ("Tags", machine.Options.Tags.Count == 0 ? null : TemplateText.Write(machine.Options.Tags)),
             ("Policies", Policies(Iam.Policy(machine.Permissions), Iam.Policy(delivery))));
     }
 
@@ -59,10 +59,6 @@ internal static class StateMachineResource
         ("IncludeExecutionData", Yaml.Boolean(machine.Options.LogsExecutionData)),
         ("Destinations", new YamlSequence([YamlMapping.Of(
             ("CloudWatchLogsLogGroup", YamlMapping.Of(("LogGroupArn", Yaml.Verbatim($"!GetAtt {logs}.Arn")))))])));
-
-    private static YamlMapping? Tags(CompiledMachine machine) => machine.Options.Tags.Count == 0
-        ? null
-        : new YamlMapping(machine.Options.Tags.Select(tag => new YamlEntry(Yaml.IsPlain(tag.Key) ? tag.Key : Yaml.Quote(tag.Key), Yaml.Text(tag.Value))).ToEquatableArray());
 
     private static YamlMapping Substitutions(CompiledMachine machine) => new(machine.Substitutions
         .OrderBy(substitution => substitution.Name, StringComparer.Ordinal)

@@ -29,4 +29,8 @@ internal static class TemplateText
 
     private static string? After(string text, string tag)
         => text.StartsWith(tag, StringComparison.Ordinal) ? text.Substring(tag.Length).Trim().Trim('"', '\'') : null;
+
+    /// <summary>Tags as a template writes them: <c>team: payments</c>.</summary>
+    public static YamlMapping Write(EquatableArray<Tag> tags) =>
+        new(tags.Select(tag => new YamlEntry(Yaml.IsPlain(tag.Key) ? tag.Key : Yaml.Quote(tag.Key), Yaml.Text(tag.Value))).ToEquatableArray());
 }

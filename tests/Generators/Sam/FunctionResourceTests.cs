@@ -100,13 +100,15 @@ public sealed class FunctionResourceTests
                     public uint MemorySize { get; set; }
                     public uint Timeout { get; set; }
                     public LambdaPackageType PackageType { get; set; }
+                    public string? Policies { get; set; }
+                    public string? Architectures { get; set; }
                 }
             }
             namespace Shop
             {
                 public class Orders
                 {
-                    [Amazon.Lambda.Annotations.LambdaFunction(MemorySize = 512, Timeout = 7)]
+                    [Amazon.Lambda.Annotations.LambdaFunction(MemorySize = 512, Timeout = 7, Policies = "AWSLambdaExecute, !Ref Extra", Architectures = "arm64")]
                     public string GetOrder(string id) => id;
                 }
             }
@@ -114,6 +116,72 @@ public sealed class FunctionResourceTests
 
         Assert.StartsWith("GetOrderFunction:\n", resource, StringComparison.Ordinal);
         Assert.Contains("    MemorySize: 512\n    Timeout: 7\n", resource, StringComparison.Ordinal);
+        Assert.Contains("    Architectures:\n      - arm64\n", resource, StringComparison.Ordinal);
+        Assert.Contains("    Policies:\n      - AWSLambdaExecute\n      - !Ref Extra\n", resource, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Queues_routes_a_URL_tags_and_the_processor_are_written()
+    {
+        var resource = Resource("""
+            using Aot.Runtime.Events;
+            public class Worker
+            {
+                [LambdaFunction(Architectures = "arm64")]
+                [SqsEventSource("JobQueue", BatchSize = 100, MaximumBatchingWindowInSeconds = 5, MaximumConcurrency = 4)]
+                [SqsEventSource("arn:aws:sqs:eu-west-1:123456789012:other")]
+                [HttpApi("get", "/jobs/{id}", Api = "JobApi")]
+                [FunctionUrl(IsPublic = true, IsStreaming = true)]
+                [FunctionTag("team", "shop")]
+                public Task<SqsBatchResponse> HandleAsync(SqsEvent batch) => Task.FromResult(new SqsBatchResponse([]));
+            }
+            """);
+
+        Assert.Equal(
+            """
+            WorkerFunction:
+              Type: AWS::Serverless::Function
+              Metadata:
+                GeneratedBy: Aot.Synth
+                Source: Worker.HandleAsync
+                BuildMethod: makefile
+              Properties:
+                Runtime: provided.al2023
+                Handler: Worker
+                CodeUri: aot:code
+                Architectures:
+                  - arm64
+                FunctionUrlConfig:
+                  AuthType: NONE
+                  InvokeMode: RESPONSE_STREAM
+                Events:
+                  Sqs:
+                    Type: SQS
+                    Properties:
+                      Queue: !GetAtt JobQueue.Arn
+                      BatchSize: 100
+                      MaximumBatchingWindowInSeconds: 5
+                      ScalingConfig:
+                        MaximumConcurrency: 4
+                      FunctionResponseTypes:
+                        - ReportBatchItemFailures
+                  Sqs2:
+                    Type: SQS
+                    Properties:
+                      Queue: arn:aws:sqs:eu-west-1:123456789012:other
+                      FunctionResponseTypes:
+                        - ReportBatchItemFailures
+                  HttpApi:
+                    Type: HttpApi
+                    Properties:
+                      Method: GET
+                      Path: "/jobs/{id}"
+                      ApiId: !Ref JobApi
+                Tags:
+                  team: shop
+
+            """,
+            resource);
     }
 
     [Theory]
