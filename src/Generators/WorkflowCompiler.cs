@@ -46,7 +46,7 @@ internal static class WorkflowCompiler
 
         // Lower: nested steps become states and edges, as few as possible (Lowering/).
         cancellation.ThrowIfCancellationRequested();
-        var graph = new Lowerer(workflow.MaybeUnassigned).Lower(workflow.Body);
+        var graph = new Lowerer(workflow.MaybeUnassigned, reader.NewVariable).Lower(workflow.Body);
         Merging.Merge(graph, reader.NewBound);
 
         // Name: states get their words, expressions their JSONata (Asl/, Jsonata/).
@@ -57,6 +57,7 @@ internal static class WorkflowCompiler
         if (SelfCheck.Find(machine, graph) is { } fault)
             sink.Report(Descriptors.SelfCheckFailed, facts.Location, facts.Name, fault);
         Uncaught.Report(graph, sink);
+        Captures.Report(graph, sink);
 
         // Write.
         var definition = AslWriter.Write(machine, facts.QualifiedMethod, facts.TimeoutSeconds);

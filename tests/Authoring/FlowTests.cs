@@ -1,4 +1,4 @@
-using Aot.Local.Tests.Asl;
+using Aot.Local.Asl.Running;
 
 namespace Aot.Authoring.Tests;
 

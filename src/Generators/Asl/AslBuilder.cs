@@ -31,8 +31,10 @@ internal sealed class AslBuilder(StateNamer names)
             name, parallel.Branches.Select(Build).ToEquatableArray(), Catchers(graph, parallel), Then(graph, parallel.Next)),
         MapState map => new AslMap(
             name,
-            JsonataWriter.Template(map.Items),
+            map.Items is null ? null : JsonataWriter.Template(map.Items),
             map.Selector is null ? null : JsonataWriter.Template(map.Selector),
+            map.Settings.Fields.Select(f => new JsonProperty(f.Name, JsonataWriter.Template(f.Value))).ToEquatableArray(),
+            map.Settings.Mode,
             Build(map.Body),
             Catchers(graph, map),
             Then(graph, map.Next)),

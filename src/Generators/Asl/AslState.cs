@@ -39,7 +39,8 @@ internal sealed record AslCatcher(EquatableArray<string> ErrorEquals, AslNext Th
 
 internal sealed record AslParallel(string Name, EquatableArray<AslMachine> Branches, EquatableArray<AslCatcher> Catchers, AslNext Then) : AslState(Name);
 
-internal sealed record AslMap(string Name, JsonText Items, JsonText? ItemSelector, AslMachine Body, EquatableArray<AslCatcher> Catchers, AslNext Then)
+internal sealed record AslMap(
+    string Name, JsonText? Items, JsonText? ItemSelector, EquatableArray<JsonProperty> Fields, MapMode Mode, AslMachine Body, EquatableArray<AslCatcher> Catchers, AslNext Then)
     : AslState(Name);
 
 internal sealed record AslSucceed(string Name, JsonText Output) : AslState(Name);

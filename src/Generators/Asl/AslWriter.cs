@@ -55,9 +55,10 @@ internal static class AslWriter
         AslMap map =>
         [
             Field("Type", "Map"),
-            new("Items", map.Items),
+            .. map.Items is { } items ? [new JsonProperty("Items", items)] : Array<JsonProperty>(),
+            .. map.Fields,
             .. map.ItemSelector is { } selector ? [new JsonProperty("ItemSelector", selector)] : Array<JsonProperty>(),
-            new("ItemProcessor", Object([new("ProcessorConfig", Object([Field("Mode", "INLINE")])), .. Fields(map.Body)])),
+            new("ItemProcessor", Object([new("ProcessorConfig", Processor(map.Mode)), .. Fields(map.Body)])),
             .. List("Catch", map.Catchers.Select(Catch)),
             .. Fields(map.Then),
         ],
@@ -65,6 +66,10 @@ internal static class AslWriter
         AslFail fail => [Field("Type", "Fail"), new("Error", fail.Error), .. fail.Cause is { } cause ? [new JsonProperty("Cause", cause)] : Array<JsonProperty>()],
         _ => throw new InvalidOperationException($"No fields for {state.GetType().Name}."),
     };
+
+    private static JsonObject Processor(MapMode mode) => mode == MapMode.Inline
+        ? Object([Field("Mode", "INLINE")])
+        : Object([Field("Mode", "DISTRIBUTED"), Field("ExecutionType", mode == MapMode.Express ? "EXPRESS" : "STANDARD")]);
 
     private static IEnumerable<JsonProperty> Fields(AslNext then)
     {

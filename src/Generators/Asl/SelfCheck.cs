@@ -105,9 +105,12 @@ internal static class SelfCheck
             var hidden = state.Edges.SelectMany(e => e.Assignments).FirstOrDefault(a => outer.Contains(a.Variable));
             if (hidden is not null)
                 return $"the state '{state.Origin.Name}' assigns '{hidden.Variable}' of the scope around its branch";
+            var isAlone = state is MapState { IsDistributed: true };
+            if (isAlone && state.Inner.Any(Captures.ReadsInput))
+                return $"the executions of '{state.Origin.Name}' read the input of another";
             foreach (var inner in state.Inner)
             {
-                if (CheckVariables(inner, known) is { } fault)
+                if (CheckVariables(inner, isAlone ? new HashSet<string>(StringComparer.Ordinal) : known) is { } fault)
                     return fault;
             }
         }

@@ -106,6 +106,41 @@ internal static class Descriptors
         "Express workflows only know request-response tasks",
         "'{0}' waits for more than the response ({1}), which an Express workflow cannot; use [StateMachine(Type = WorkflowType.Standard)] or a request-response task");
 
+    public static readonly DiagnosticDescriptor CollectionCaptured = Warning(
+        "WF2007",
+        "A whole collection is copied into every child execution",
+        "'{0}' is a collection that every execution of this distributed map gets a copy of in its input, which holds 256 KiB; pass what an item needs with the item");
+
+    public static readonly DiagnosticDescriptor InlineConcurrency = Error(
+        "WF6009",
+        "An inline Map runs 40 items at a time",
+        "MaxConcurrency is {0}, and an inline Map runs at most 40 items at a time; write at most 40, or use DistributedMapAsync, which knows up to 10,000");
+
+    public static readonly DiagnosticDescriptor MapArgument = Error(
+        "WF6014",
+        "What configures a Map is written where the Map is",
+        "'{0}' becomes a part of the Map state and must be known when it is compiled; {1}");
+
+    public static readonly DiagnosticDescriptor ToleratedResults = Error(
+        "WF6015",
+        "The results of a map that tolerates failures are not known",
+        "Step Functions does not say which results a map has some of whose items failed; let the body return nothing, ignore the result, or write the results with a ResultWriter");
+
+    public static readonly DiagnosticDescriptor MapLabel = Error(
+        "WF6016",
+        "The label of a distributed map is unique",
+        "'{0}' cannot be the label: {1}; write 1 to 40 letters, digits, '-' and '_' that no other distributed map of the workflow has");
+
+    public static readonly DiagnosticDescriptor TextColumn = Error(
+        "WF4010",
+        "The columns of a CSV file or inventory are text",
+        "'{0}' of '{1}' is no string, and every column arrives as text; declare it as string and convert it, with int.Parse for example");
+
+    public static readonly DiagnosticDescriptor MissingColumn = Error(
+        "WF4011",
+        "A column has another name than the member",
+        "'{0}' is read from the column '{1}', which is not among the headers: {2}; name the column so, or give the member [JsonPropertyName]");
+
     public static readonly DiagnosticDescriptor NoHeartbeats = Error(
         "WF6011",
         "Task sends no heartbeats",

@@ -45,7 +45,8 @@ internal static class IrPrinter
 
                 break;
             case MapStep map:
-                Line($"{Target(map.Variable, map.Result)}map {map.Origin.Name} over {Show(map.Items)}");
+                var kind = map.Settings.Mode == MapMode.Inline ? "" : $"{map.Settings.Mode.ToString().ToLowerInvariant()} ";
+                Line($"{Target(map.Variable, map.Result)}{kind}map {map.Origin.Name}{(map.Items is null ? "" : $" over {Show(map.Items)}")}{Show(map.Settings.Fields)}");
                 Inner(map.Body);
                 break;
             case IfStep @if:
@@ -99,6 +100,8 @@ internal static class IrPrinter
     }
 
     private static string Target(string? variable, Expr? result) => variable is null || result is null ? "" : $"{variable} = {Show(result)} of ";
+
+    private static string Show(EquatableArray<ObjectMember> fields) => string.Concat(fields.Select(f => $", {f.Name} {Show(f.Value)}"));
 
     private static string Show(Expr expr) => JsonataWriter.Expression(expr);
 

@@ -19,8 +19,30 @@ internal sealed record WaitStep(Origin Origin, Expr Until, bool IsTimestamp = fa
 internal sealed record ParallelStep(Origin Origin, EquatableArray<Block> Branches, string? Variable, Expr? Result) : Step(Origin);
 
 /// <summary><c>await Task.WhenAll(items.Select(async item => …));</c></summary>
+/// <param name="Items">Null where an item reader gives them.</param>
 /// <param name="Selector">What an iteration gets as its input; null for the item itself.</param>
-internal sealed record MapStep(Origin Origin, Expr Items, Expr? Selector, Block Body, string? Variable, Expr? Result) : Step(Origin);
+internal sealed record MapStep(Origin Origin, Expr? Items, Expr? Selector, Block Body, string? Variable, Expr? Result) : Step(Origin)
+{
+    public MapSettings Settings { get; init; } = new(MapMode.Inline, []);
+}
+
+/// <summary>What a Map state says besides its items and its body.</summary>
+/// <param name="Mode">Where its iterations run.</param>
+/// <param name="Fields">Further fields of the state, in the order in which they are written: <c>MaxConcurrency</c>, <c>ItemReader</c>, …</param>
+internal sealed record MapSettings(MapMode Mode, EquatableArray<ObjectMember> Fields);
+
+/// <summary>Where the iterations of a Map run.</summary>
+internal enum MapMode
+{
+    /// <summary>In the execution itself.</summary>
+    Inline,
+
+    /// <summary>In Standard executions of their own.</summary>
+    Standard,
+
+    /// <summary>In Express executions of their own.</summary>
+    Express,
+}
 
 /// <summary><c>if (condition) then else otherwise</c></summary>
 internal sealed record IfStep(Origin Origin, Expr Condition, Block Then, Block Else) : Step(Origin);

@@ -119,14 +119,22 @@ internal sealed record ParallelState(Origin Origin, EquatableArray<Catcher> Catc
 }
 
 internal sealed record MapState(
-    Origin Origin, EquatableArray<Catcher> Catchers, Edge Next, EquatableArray<Edge> Catches, Expr Items, Expr? Selector, StateGraph Body)
+    Origin Origin, EquatableArray<Catcher> Catchers, Edge Next, EquatableArray<Edge> Catches, Expr? Items, Expr? Selector, StateGraph Body, MapSettings Settings)
     : WorkState(Origin, Catchers, Next, Catches)
 {
-    public override IEnumerable<Expr> Expressions => Selector is null ? [Items] : [Items, Selector];
+    public override IEnumerable<Expr> Expressions =>
+        [.. Items is null ? [] : new[] { Items }, .. Settings.Fields.Select(f => f.Value), .. Selector is null ? [] : new[] { Selector }];
 
     public override IEnumerable<StateGraph> Inner => [Body];
 
-    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with { Items = change(Items), Selector = Selector is null ? null : change(Selector) };
+    public bool IsDistributed => Settings.Mode != MapMode.Inline;
+
+    public override FlatState MapExpressions(Func<Expr, Expr> change) => this with
+    {
+        Items = Items is null ? null : change(Items),
+        Selector = Selector is null ? null : change(Selector),
+        Settings = Settings with { Fields = Settings.Fields.Select(f => f with { Value = change(f.Value) }).ToEquatableArray() },
+    };
 }
 
 internal sealed record SucceedState(Origin Origin, EquatableArray<Catcher> Catchers, Expr? Output) : FlatState(Origin, Catchers)

@@ -8,7 +8,7 @@ namespace Aot.Generators.Lowering;
 /// <remarks>
 /// A block is lowered from its end: every step is told the state that follows it and gives back its own first state.
 /// </remarks>
-internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned)
+internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned, Func<string, string> newVariable)
 {
     private readonly Dictionary<Label, int> _labels = [];
     private StateGraph _graph = new();
@@ -49,7 +49,7 @@ internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned)
         WaitStep wait => _graph.Add(new WaitState(wait.Origin, _catchers, wait.Until, wait.IsTimestamp, Edge.To(next))),
         ParallelStep parallel => LowerWork(
             new ParallelState(parallel.Origin, _catchers, Edge.To(next), [], parallel.Branches.Select(b => Lower(b)).ToEquatableArray()), parallel.Variable, parallel.Result),
-        MapStep map => LowerWork(new MapState(map.Origin, _catchers, Edge.To(next), [], map.Items, map.Selector, Lower(map.Body)), map.Variable, map.Result),
+        MapStep map => LowerMap(map, next),
         IfStep @if => LowerIf(@if, next),
         LoopStep loop => LowerLoop(loop, next),
         LabeledStep labeled => LowerLabeled(labeled, next),

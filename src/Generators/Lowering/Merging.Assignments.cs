@@ -168,6 +168,8 @@ internal sealed partial class Merging
             return false;
         if (value.IsVolatile() && next is TaskState { Call.Retries.Count: > 0 })
             return false; // A retry would evaluate it again.
+        if (!value.IsPath() && next is MapState { Selector: { } selector } && selector.CountUses(variable) > 0)
+            return false; // Every item would.
         return !value.CanFail() || (next.Expressions.First().AlwaysEvaluates(variable) && (next is not WorkState work || FailsAlike(work, pass)));
     }
 

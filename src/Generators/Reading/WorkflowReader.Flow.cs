@@ -23,6 +23,12 @@ internal sealed partial class WorkflowReader
             case "ContinueAsNewAsync":
                 ReadContinueAsNew(call);
                 break;
+            case "MapAsync":
+                ReadFlowMap(call, variable, word);
+                break;
+            case "DistributedMapAsync" or "DistributedMapBatchesAsync":
+                ReadDistributedMap(call, variable, word);
+                break;
             default:
                 _sink.Report(Descriptors.NotATask, call.Syntax.GetLocation(), call.TargetMethod.Name);
                 break;

@@ -23,7 +23,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly List<string> _maybeUnassigned = [];
     private readonly Dictionary<string, CalledFunction> _functions = new(StringComparer.Ordinal);
     private readonly List<Permission> _permissions = [];
-    private readonly bool _isExpress;
+    private bool _isExpress;
     private string _machineName = "";
     private List<Step> _steps = [];
     private Place _place = new();
@@ -62,6 +62,9 @@ internal sealed partial class WorkflowReader : IReadScope
 
     /// <summary>A variable for an expression that evaluates a part once.</summary>
     public BoundExpr NewBound(string hint, JsonType type) => _expressions.NewBound(hint, type);
+
+    /// <summary>A name that no other variable of the machine has.</summary>
+    public string NewVariable(string hint) => _names.Create(hint);
 
     /// <inheritdoc/>
     public Expr? Lookup(ISymbol symbol)

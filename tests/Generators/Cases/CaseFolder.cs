@@ -20,6 +20,23 @@ internal sealed record CaseFolder(string Name)
         .Order(StringComparer.Ordinal)
         .Select(path => (File.ReadAllText(path), "output" + Path.GetFileName(path)["input".Length..]));
 
+    /// <summary>What lies in S3: the files under <c>s3</c>, a folder per bucket.</summary>
+    public CaseObjects Objects
+    {
+        get
+        {
+            var objects = new CaseObjects();
+            var root = Path.Combine(Root, Name, "s3");
+            foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [])
+            {
+                var names = Path.GetRelativePath(root, file).Replace('\\', '/').Split('/', 2);
+                objects.Write(names[0], names[1], File.ReadAllBytes(file), "");
+            }
+
+            return objects;
+        }
+    }
+
     /// <summary>Compares with a file of the folder, or rewrites the file where <c>UPDATE_CASES=1</c>.</summary>
     public void Expect(string file, string actual)
     {

@@ -24,6 +24,9 @@ internal sealed class Cast : ITaskRunner
     private readonly VirtualTime _time = new();
     private string? _continuedWith;
 
+    /// <summary>What lies in S3 when the workflow starts.</summary>
+    public CaseObjects Objects { get; init; } = new();
+
     public Cast(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
@@ -76,7 +79,7 @@ internal sealed class Cast : ITaskRunner
         var type = isExpress ? Local.Asl.Model.WorkflowType.Express : Local.Asl.Model.WorkflowType.Standard;
         var read = DefinitionReader.Read(CaseResources.Substitute(definition), type);
         Assert.True(read.IsValid, string.Join(Environment.NewLine, read.Diagnostics));
-        using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain());
+        using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain(), Objects);
         var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", MachineArn, "M", "r", type);
         var execution = engine.Start(identity, read, Value.Parse(input));
         while (execution.Status == ExecutionStatus.Running && _time.MoveToNextTimer())
@@ -133,7 +136,7 @@ internal sealed class Cast : ITaskRunner
         if (type == typeof(TimeProvider))
             return _time;
         if (type == typeof(Flow))
-            return new Flow(_time);
+            return new Flow(_time) { ReadItems = source => CaseItems.Read(source, Objects) };
         if (!_actors.TryGetValue(type, out var actor))
         {
             var implementation = type.IsInterface ? _workflow.Assembly.GetTypes().Single(t => t.IsClass && t.IsAssignableTo(type)) : type;

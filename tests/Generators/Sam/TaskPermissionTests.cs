@@ -121,6 +121,56 @@ public sealed class TaskPermissionTests
         Assert.DoesNotContain("states:HTTPEndpoint", Statements(compiled));
     }
 
+    [Fact]
+    public void A_map_run_reads_its_key_writes_below_its_prefix_and_starts_its_own_machine()
+    {
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(new CaseFolder("distributed-writer").Workflow));
+
+        Assert.Equal(
+            """
+            - Effect: Allow
+              Action:
+                - lambda:InvokeFunction
+              Resource:
+                - !GetAtt CheckFunction.Arn
+                - !GetAtt NoteFunction.Arn
+            - Effect: Allow
+              Action:
+                - s3:AbortMultipartUpload
+                - s3:GetObject
+                - s3:ListMultipartUploadParts
+                - s3:PutObject
+              Resource: !Sub "${ResultBucket.Arn}/checked/*"
+            - Effect: Allow
+              Action:
+                - s3:GetObject
+              Resource: !Sub "${DataBucket.Arn}/numbers.jsonl"
+            - Effect: Allow
+              Action:
+                - states:DescribeExecution
+                - states:RedriveExecution
+                - states:StopExecution
+              Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:Workflow-*"
+            - Effect: Allow
+              Action:
+                - states:StartExecution
+              Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:Workflow-*"
+
+            """,
+            Statements(compiled));
+    }
+
+    [Theory]
+    [InlineData("distributed-objects", "s3:ListBucket", "UploadBucket.Arn")]
+    [InlineData("distributed-json", "s3:GetObject", "${DataBucket.Arn}/orders/*")]
+    [InlineData("distributed-manifest", "s3:GetObject", "${InventoryBucket.Arn}/*")]
+    public void A_reader_reads_what_it_names(string name, string action, string resource)
+    {
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(new CaseFolder(name).Workflow));
+
+        Assert.Contains(compiled.Machine!.Permissions, p => p.Action == action && p.Resource.Argument == resource);
+    }
+
     private static void Expect(string statements, string types, string method, string argument) =>
         Assert.Equal(statements.Replace("\n    ", "\n").TrimStart(), Statements(Compile(types, method, argument)));
 
