@@ -12,7 +12,7 @@ internal sealed class Deployment(SamTemplate template, Func<string, IAwsService?
     private static readonly string[] Order =
     [
         "AWS::S3::Bucket", "AWS::EC2::LaunchTemplate", "AWS::SSM::Parameter", "AWS::SQS::Queue", "AWS::DynamoDB::Table", "AWS::Serverless::SimpleTable", "AWS::SNS::Topic",
-        "AWS::Events::EventBus", "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine", "AWS::SNS::Subscription", "AWS::Events::Rule",
+        "AWS::Events::EventBus", "AWS::Events::Connection", "AWS::Serverless::StateMachine", "AWS::StepFunctions::StateMachine", "AWS::SNS::Subscription", "AWS::Events::Rule",
     ];
 
     private static readonly string[] ReadElsewhere =
@@ -54,6 +54,7 @@ internal sealed class Deployment(SamTemplate template, Func<string, IAwsService?
                 "AWS::SNS::Topic" => CreateTopicAsync(name, properties, cancellationToken),
                 "AWS::SNS::Subscription" => SubscribeAsync(properties, cancellationToken),
                 "AWS::Events::EventBus" => CallAsync("eventbridge", "CreateEventBus", new ObjectValue { ["Name"] = name }, cancellationToken),
+                "AWS::Events::Connection" => CallAsync("eventbridge", "CreateConnection", With(properties, "Name", name, "AuthorizationType", "AuthParameters", "Description"), cancellationToken),
                 "AWS::Events::Rule" => CreateRuleAsync(name, properties, cancellationToken),
                 _ => CallAsync("sfn", "CreateStateMachine", StateMachine(resource, name, properties), cancellationToken),
             };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Aot.Local.Json;
+using Aot.Local.Services.EventBridge;
 
 namespace Aot.Local.Template;
 
@@ -81,6 +82,7 @@ internal static class ResourceAttributes
             "AWS::Events::Rule" => pseudo.Arn("events", "rule/" + RuleBus(resource, intrinsics) + name),
             "AWS::IoT::TopicRule" => pseudo.Arn("iot", "rule/" + name),
             "AWS::Logs::LogGroup" => pseudo.Arn("logs", $"log-group:{name}:*"),
+            "AWS::Events::Connection" => pseudo.Arn("events", EventBridgeService.ConnectionResource(name)),
             "AWS::S3::Bucket" => $"arn:aws:s3:::{name}",
             "AWS::IAM::Role" => $"arn:aws:iam::{pseudo.AccountId}:role/{name}",
             _ => null,

@@ -9,8 +9,11 @@ namespace Aot.Local.Asl.Tasks;
 /// <param name="nested">Follows executions for <c>.sync</c>.</param>
 /// <param name="activities">Workers that ask for their tasks.</param>
 /// <param name="random">Request ids.</param>
-internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INestedExecutions nested, IActivities activities, Random random) : ITaskRunner
+/// <param name="time">Limits HTTP tasks.</param>
+internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INestedExecutions nested, IActivities activities, Random random, TimeProvider time) : ITaskRunner
 {
+    private readonly HttpTask _http = new(find, time);
+
     public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
         var requestId = RequestId();
@@ -49,6 +52,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
             throw new TaskFailedException(Model.ErrorNames.Runtime, $"The Arguments of {resource.Arn} must be an object, found {call.Arguments.ToJson()}");
         return (resource.Kind, resource.Service) switch
         {
+            (TaskKind.Optimized, "http") => _http.RunAsync(arguments, cancellationToken),
             (TaskKind.Optimized, "lambda") => InvokeAsync(resource, arguments, isPlain: false, requestId, cancellationToken),
             (TaskKind.Optimized, "states") => StartExecutionAsync(call, arguments, requestId, cancellationToken),
             (TaskKind.Optimized, "events") => PutEventsAsync(resource, arguments, cancellationToken),

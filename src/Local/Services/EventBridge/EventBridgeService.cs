@@ -37,6 +37,11 @@ internal sealed partial class EventBridgeService : IAwsService, IDisposable
             { "ListTargetsByRule", Locked(ListTargetsByRule) },
             { "PutEvents", Locked(PutEvents) },
             { "TestEventPattern", TestEventPattern },
+            { "CreateConnection", Locked(CreateConnection) },
+            { "UpdateConnection", Locked(UpdateConnection) },
+            { "DescribeConnection", Locked(DescribeConnection) },
+            { "ListConnections", Locked(ListConnections) },
+            { "DeleteConnection", Locked(DeleteConnection) },
         };
     }
 
