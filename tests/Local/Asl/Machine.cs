@@ -12,11 +12,11 @@ internal sealed class Machine : ITaskRunner, IDisposable
 {
     private readonly Func<TaskCall, CancellationToken, ValueTask<Value>> _run;
 
-    public Machine(Func<TaskCall, CancellationToken, ValueTask<Value>> run, VirtualTime? time = null, IObjectStore? objects = null)
+    public Machine(Func<TaskCall, CancellationToken, ValueTask<Value>> run, VirtualTime? time = null, IObjectStore? objects = null, int? interleaving = null)
     {
         _run = run;
         Time = time ?? new VirtualTime();
-        Engine = new Engine(this, Time, new Random(1), dispatch: drain => drain(), objects);
+        Engine = new Engine(this, Time, new Random(1), dispatch: drain => drain(), objects, interleaving: interleaving is { } seed ? new Random(seed) : null);
     }
 
     /// <summary>Every task answers at once.</summary>

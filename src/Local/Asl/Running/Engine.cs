@@ -18,11 +18,13 @@ internal sealed class Engine : IDisposable
     /// <param name="dispatch">See <see cref="Scheduler"/>.</param>
     /// <param name="objects">Where distributed Map states read and write; null: nowhere.</param>
     /// <param name="observer">Is told of map runs, their executions and of ends.</param>
+    /// <param name="interleaving">Chooses which ready branch goes on, to find what depends on their order; null: the one that became ready first.</param>
     public Engine(
-        ITaskRunner runner, TimeProvider time, Random random, Action<Action>? dispatch = null, IObjectStore? objects = null, IExecutionObserver? observer = null)
+        ITaskRunner runner, TimeProvider time, Random random, Action<Action>? dispatch = null, IObjectStore? objects = null, IExecutionObserver? observer = null,
+        Random? interleaving = null)
     {
         _time = time;
-        _scheduler = new Scheduler(time, dispatch);
+        _scheduler = new Scheduler(time, dispatch, interleaving);
         _interpreter = new Interpreter(_scheduler, runner, time, random, objects, observer);
     }
 

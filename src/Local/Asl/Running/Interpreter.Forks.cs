@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
         }
         if (fork.Running > 0) return;
         owner.PreviousEventId = child.PreviousEventId;
-        scheduler.Post(() => Turn(owner, FinishFork));
+        Post(owner, FinishFork);
     }
 
     private void ChildFailed(Fork fork, Branch child, string? error, string? cause)
@@ -99,7 +99,7 @@ internal sealed partial class Interpreter
         var owner = fork.Owner;
         AbortChildren(fork);
         owner.PreviousEventId = child.PreviousEventId;
-        scheduler.Post(() => Turn(owner, _ => throw failure));
+        Post(owner, _ => throw failure);
     }
 
     private void FinishFork(Branch branch)

@@ -56,10 +56,10 @@ internal sealed partial class Interpreter
         {
             next = branch => FailRun(branch, run, failure);
         }
-        scheduler.Post(() => Turn(run.Owner, branch =>
+        Post(run.Owner, branch =>
         {
             if (branch.MapRun == run) next(branch);
-        }));
+        });
     }
 
     private void TakeItems(Branch branch, MapRun run, IReadOnlyList<MapItem> items)
@@ -73,11 +73,11 @@ internal sealed partial class Interpreter
     {
         if (run.IsTurnDue || run.IsConcluding) return;
         run.IsTurnDue = true;
-        scheduler.Post(() => Turn(run.Owner, branch =>
+        Post(run.Owner, branch =>
         {
             run.IsTurnDue = false;
             if (branch.MapRun == run && !run.IsConcluding) Advance(branch, run);
-        }));
+        });
     }
 
     private void Advance(Branch branch, MapRun run)
@@ -178,7 +178,7 @@ internal sealed partial class Interpreter
             {
                 failure ??= refused;
             }
-            scheduler.Post(() => Turn(run.Owner, owner =>
+            Post(run.Owner, owner =>
             {
                 if (owner.MapRun != run) return;
                 foreach (var counts in (ReadOnlySpan<MapRunCounts>)[run.ItemCounts, run.ExecutionCounts])
@@ -186,7 +186,7 @@ internal sealed partial class Interpreter
                     if (written is not null) counts.ResultsWritten = counts.Total - counts.Pending;
                 }
                 Finish(owner, run, failure, written);
-            }));
+            });
         });
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
             return;
         }
         branch.Phase = BranchPhase.Waiting;
-        scheduler.Post(() => Turn(branch, ResumeFork));
+        Post(branch, ResumeFork);
     }
 
     // Only the branches and iterations that failed or were aborted.

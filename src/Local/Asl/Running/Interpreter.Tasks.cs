@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
             return TokenAnswer.Accepted;
         }
         _tokens.Remove(token);
-        scheduler.Post(() => Turn(attempt.Branch, branch => Finish(branch, attempt, outcome)));
+        Post(attempt.Branch, branch => Finish(branch, attempt, outcome));
         return TokenAnswer.Accepted;
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Interpreter
 
         var call = new TaskCall(
             resource, arguments, branch.Execution.Identity.Arn, task.Name, branch.MapIndex(), attempt.Token,
-            answer => scheduler.Post(() => Turn(branch, b => Submitted(b, attempt, answer))))
+            answer => Post(branch, b => Submitted(b, attempt, answer)))
         {
             Started = worker => scheduler.Run(() => ActivityStarted(attempt, worker)),
         };
@@ -109,23 +109,23 @@ internal sealed partial class Interpreter
         : new TaskOutcome(null, ErrorNames.Runtime, $"The local runner of {attempt.Resource.Arn} failed: {exception}");
 
     private void Answered(TaskAttempt attempt, TaskOutcome outcome) =>
-        scheduler.Post(() => Turn(attempt.Branch, branch =>
+        Post(attempt.Branch, branch =>
         {
             if (attempt.Resource.Pattern == IntegrationPattern.WaitForTaskToken && outcome.Result is { } answer) Submitted(branch, attempt, answer);
             else Finish(branch, attempt, outcome);
-        }));
+        });
 
     /// <summary>A worker takes an activity's task; false when nobody waits for it any more.</summary>
     private bool ActivityStarted(TaskAttempt attempt, string? worker)
     {
         if (attempt.Branch.Task != attempt) return false;
         attempt.IsSubmitted = true;
-        scheduler.Post(() => Turn(attempt.Branch, branch =>
+        Post(attempt.Branch, branch =>
         {
             if (branch.Task != attempt) return;
             Add(branch, "ActivityStarted", new ActivityStartedDetails(worker));
             ArmHeartbeat(attempt);
-        }));
+        });
         return true;
     }
 

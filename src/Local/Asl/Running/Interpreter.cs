@@ -19,6 +19,9 @@ internal sealed partial class Interpreter(
     // A branch gives way to the others after this many states: an endless loop must not stop the rest of the machine park.
     private const int StatesPerTurn = 256;
 
+    // Where branches are to be interleaved in all ways, each gives way after every state.
+    private readonly int _statesPerTurn = scheduler.IsInterleaving ? 1 : StatesPerTurn;
+
     private readonly EvaluationAmbient _ambient = new(time, random);
 
     private static readonly TimeSpan _expressLimit = TimeSpan.FromMinutes(5); // Step Functions quotas, "maximum execution time"
@@ -47,13 +50,15 @@ internal sealed partial class Interpreter(
             execution.Timeout = scheduler.At(start + limit, () => End(execution, ExecutionStatus.TimedOut, null, null, null));
     }
 
-    private void Ready(Branch branch) => scheduler.Post(() => Turn(branch, Step));
+    private void Ready(Branch branch) => Post(branch, Step);
+
+    private void Post(Branch branch, Action<Branch> first) => scheduler.Post(() => Turn(branch, first), branch);
 
     /// <summary>Does one step, and goes on until the branch waits, ends or has had its turn.</summary>
     private void Turn(Branch branch, Action<Branch> first)
     {
         var step = first;
-        for (var i = 0; i < StatesPerTurn; i++)
+        for (var i = 0; i < _statesPerTurn; i++)
         {
             if (branch.Phase == BranchPhase.Ended) return;
             try

@@ -10,7 +10,7 @@ internal sealed class Scheduler : IDisposable
     private static readonly TimeSpan _longestTimer = TimeSpan.FromDays(1); // ITimer takes at most 49 days; one day is re-armed
 
     private readonly Lock _gate = new();
-    private readonly Queue<Action> _ready = new();
+    private readonly ReadyQueue _ready;
     private readonly SortedSet<Alarm> _alarms = [];
     private readonly TimeProvider _time;
     private readonly Action<Action> _dispatch;
@@ -22,9 +22,11 @@ internal sealed class Scheduler : IDisposable
 
     /// <param name="time">Every wait is measured with it.</param>
     /// <param name="dispatch">Starts the draining of ready work; a thread of the pool unless given. Tests pass <c>run => run()</c> and get everything on their own thread.</param>
-    public Scheduler(TimeProvider time, Action<Action>? dispatch = null)
+    /// <param name="interleaving">Chooses the next piece of work, of those that may come next; null: in the order they became ready.</param>
+    public Scheduler(TimeProvider time, Action<Action>? dispatch = null, Random? interleaving = null)
     {
         _time = time;
+        _ready = new ReadyQueue(interleaving);
         _dispatch = dispatch ?? (drain => ThreadPool.UnsafeQueueUserWorkItem(static work => work(), drain, preferLocal: false));
         _timer = time.CreateTimer(_ => RingDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -38,10 +40,13 @@ internal sealed class Scheduler : IDisposable
         return result;
     }
 
+    public bool IsInterleaving => _ready.IsInterleaving;
+
     /// <summary>Appends a piece of work.</summary>
-    public void Post(Action work)
+    /// <param name="line">Work of one line keeps its order, however lines are interleaved.</param>
+    public void Post(Action work, object? line = null)
     {
-        lock (_gate) _ready.Enqueue(work);
+        lock (_gate) _ready.Add(work, line);
         Kick();
     }
 
@@ -83,7 +88,7 @@ internal sealed class Scheduler : IDisposable
         {
             lock (_gate)
             {
-                if (_ready.TryDequeue(out var work)) work();
+                if (_ready.TryTake(out var work)) work();
                 else if (_outside.Count == 0)
                 {
                     _isDraining = false;
@@ -115,7 +120,7 @@ internal sealed class Scheduler : IDisposable
             while (_alarms.Min is { } first && first.Due <= now)
             {
                 _alarms.Remove(first);
-                _ready.Enqueue(first.Ring);
+                _ready.Add(first.Ring, null);
             }
             _armedFor = DateTimeOffset.MaxValue;
             Arm();
