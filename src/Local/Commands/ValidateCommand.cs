@@ -25,7 +25,7 @@ internal static class ValidateCommand
     {
         var read = DefinitionReader.Read(definition, type);
         foreach (var finding in read.Diagnostics)
-            error.WriteLine($"{file}: {(finding.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {finding}");
+            error.WriteLine($"{file}: {(finding.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {finding}{(finding.Hint is null ? "" : $" ({finding.Hint})")}");
         if (!read.IsValid) return ExitCodes.Wrong;
         output.WriteLine($"{file} is valid.");
         return ExitCodes.Done;

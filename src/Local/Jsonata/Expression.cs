@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Aot.Local.Json;
 using Aot.Local.Jsonata.Evaluation;
 using Aot.Local.Jsonata.Functions;
@@ -11,8 +12,11 @@ internal sealed class Expression
     private readonly Node _root;
     private readonly Library _library;
 
-    private Expression(string source, IReadOnlySet<string> usedNames, IReadOnlySet<string> freeVariables, Node root, Library library)
+    private readonly Reads _reads;
+
+    private Expression(string source, Reads reads, IReadOnlySet<string> usedNames, IReadOnlySet<string> freeVariables, Node root, Library library)
     {
+        _reads = reads;
         Source = source;
         UsedNames = usedNames;
         FreeVariables = freeVariables;
@@ -28,6 +32,12 @@ internal sealed class Expression
     /// <summary>Variables and functions that the expression reads and does not bind itself, without their dollar; "$" is the root input.</summary>
     public IReadOnlySet<string> FreeVariables { get; }
 
+    /// <summary>Names read from the root input itself, like <c>name</c> in <c>name.first</c> but not in <c>$v.name</c>.</summary>
+    public IReadOnlyList<string> RootNames => _reads.RootNames;
+
+    /// <summary>By what members a variable is read; null when it is read as a whole too.</summary>
+    public IReadOnlySet<string>? MembersRead(string variable) => _reads.Members.TryGetValue(variable, out var members) ? members : FrozenSet<string>.Empty;
+
     /// <summary>The names that only a variable from outside can give a value.</summary>
     public IEnumerable<string> OuterVariables => FreeVariables.Where(name => name != "$" && _library.Find(name) is null);
 
@@ -40,7 +50,8 @@ internal sealed class Expression
         {
             var parsed = Parser.Parse(source);
             var free = parsed.UsedNames.Where(name => name.Length > 0 && !parsed.BoundNames.Contains(name)).ToHashSet(StringComparer.Ordinal);
-            return new Expression(source, parsed.UsedNames, free, new NodeBuilder(parsed.BoundNames).Build(PathShaper.Shape(parsed.Tree)), library);
+            var reads = Reads.Of(parsed.Tree);
+            return new Expression(source, reads, parsed.UsedNames, free, new NodeBuilder(parsed.BoundNames).Build(PathShaper.Shape(parsed.Tree)), library);
         }
         catch (InsufficientExecutionStackException)
         {

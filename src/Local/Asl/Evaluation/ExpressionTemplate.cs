@@ -12,7 +12,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
 {
     private const string States = "states";
 
-    private readonly bool _readsContext = ReadsContext(text);
+    private readonly bool _readsContext = ReadsContext(expression);
     private readonly string[] _names = [.. expression.UsedNames];
 
     public string Text { get; } = text;
@@ -50,15 +50,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
         return bindings;
     }
 
-    // Whether the text reaches beyond $states.input, .result and .errorOutput: then the context object must be made.
-    private static bool ReadsContext(string text)
-    {
-        const string Variable = "$states";
-        for (var at = text.IndexOf(Variable, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Variable, at + 1, StringComparison.Ordinal))
-        {
-            var rest = text.AsSpan(at + Variable.Length);
-            if (!rest.StartsWith(".input") && !rest.StartsWith(".result") && !rest.StartsWith(".errorOutput")) return true;
-        }
-        return false;
-    }
+    // Whether the expression reaches beyond $states.input, .result and .errorOutput: then the context object must be made.
+    private static bool ReadsContext(Expression expression) =>
+        expression.MembersRead(States) is not { } members || members.Any(member => member is not ("input" or "result" or "errorOutput"));
 }

@@ -32,7 +32,11 @@ internal sealed partial class DefinitionReader
         var items = source.Reader.Objects("Catch", mayBeEmpty: true).ToList();
         foreach (var item in items)
         {
-            if (source.IsJsonPath) RefuseUnknownFields(item, "a catcher in JSONPath", ["ErrorEquals", "Next", "Assign", "ResultPath", "Comment"]);
+            if (source.IsJsonPath)
+            {
+                RefuseJsonataFields(item, ["Output"]);
+                RefuseUnknownFields(item, "a catcher in JSONPath", ["ErrorEquals", "Next", "Assign", "ResultPath", "Comment", "Output"]);
+            }
             else
             {
                 RefuseJsonPathFields(item);

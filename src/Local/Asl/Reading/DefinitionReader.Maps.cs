@@ -72,7 +72,7 @@ internal sealed partial class DefinitionReader
         var outerType = _type;
         _type = executionType ?? outerType;
         var variables = new VariableNameScope(source.Graph.Variables, source.Reader.Location, isIsolated: executionType is not null);
-        var graph = ReadGraph(processor, source.Graph.Language, source.Graph.IsJsonataMachine, variables);
+        var graph = ReadGraph(processor, variables);
         _type = outerType;
         return graph;
     }

@@ -23,6 +23,8 @@ internal sealed partial class DefinitionReader
         ],
     };
 
+    private static readonly string[] _jsonataFields = ["Arguments", "Output", "Items"];
+
     private static readonly string[] _commonFields = ["Type", "Comment", "QueryLanguage"];
 
     // What each JSONPath field is called in JSONata, for the author who moves from one to the other.
@@ -52,18 +54,19 @@ internal sealed partial class DefinitionReader
         if (!reader.Require("Type") || reader.Text("Type") is not { } type) return null;
         if (!_stateFields.TryGetValue(type, out var fields))
         {
-            reader.Error($"'{type}' is not a state type; there are {string.Join(", ", _stateFields.Keys)}", "Type");
+            reader.Error($"Value should be one of the following: [{string.Join(", ", _stateFields.Keys)}]", "Type");
             return null;
         }
         var language = Language(reader, graph.Language);
-        if (language == QueryLanguage.JsonPath && graph.IsJsonataMachine)
+        if (language == QueryLanguage.JsonPath && _language == QueryLanguage.Jsonata)
         {
             reader.Error("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
             return null;
         }
         if (language == QueryLanguage.JsonPath)
         {
-            RefuseUnknownFields(reader, $"a {type} state in JSONPath", [.. _commonFields, .. _jsonPathStateFields[type]]);
+            RefuseJsonataFields(reader, _jsonataFields);
+            RefuseUnknownFields(reader, $"a {type} state in JSONPath", [.. _commonFields, .. _jsonPathStateFields[type], .. _jsonataFields]);
         }
         else
         {
@@ -100,7 +103,18 @@ internal sealed partial class DefinitionReader
         foreach (var field in reader.Fields.Names)
         {
             if (_jsonPathFields.TryGetValue(field, out var instead))
-                reader.Error($"Field '{field}' works only in JSONPath states; in a JSONata state {instead}", field);
+                reader.Error($"The QueryLanguage is set to 'JSONata', but field '{field}' is only supported for the 'JSONPath' QueryLanguage", hint: instead);
+        }
+    }
+
+    private static void RefuseJsonataFields(FieldReader reader, ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (reader.Has(field))
+                reader.Error(
+                    $"The QueryLanguage is set to 'JSONPath', but field '{field}' is only supported for the 'JSONata' QueryLanguage",
+                    hint: "set \"QueryLanguage\": \"JSONata\" for the state or the machine");
         }
     }
 
@@ -232,7 +246,7 @@ internal sealed partial class DefinitionReader
         foreach (var item in source.Reader.Objects("Branches"))
         {
             RefuseUnknownFields(item, "a branch", GraphFields);
-            if (ReadGraph(item, source.Graph.Language, source.Graph.IsJsonataMachine, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is { } graph) branches.Add(graph);
+            if (ReadGraph(item, new VariableNameScope(source.Graph.Variables, source.Reader.Location)) is { } graph) branches.Add(graph);
         }
         return new ParallelState
         {

@@ -12,20 +12,17 @@ internal sealed partial class DefinitionReader
         {
             if (scope.IsAssignedOutside(name))
                 reader.Error(
-                    $"The variable '{name}' is assigned outside too. Give the inner one another name, or pass the value out with Output",
-                    $"Assign/{name}", DiagnosticCodes.DuplicateVariable);
+                    $"The variable name '{name}' was already defined in a parent scope.", $"Assign/{name}", DiagnosticCodes.DuplicateVariable,
+                    "give the inner one another name, or pass the value out with Output");
         }
-        foreach (var expression in scope.Expressions)
+        foreach (var use in scope.Expressions)
         {
-            foreach (var name in FreeVariables(expression.Expression))
+            CheckReads(use);
+            foreach (var name in FreeVariables(use.Expression))
             {
                 if (!scope.Knows(name))
-                    Warn(DiagnosticCodes.UnknownVariable, $"No state assigns ${name} where this expression could read it", expression);
+                    _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, DiagnosticCodes.UnknownVariable, $"Variable '{name}' is possibly not defined.", use.Location));
             }
-            if (Reads(expression, "$states.result", StatesParts.Result))
-                Warn(DiagnosticCodes.UnknownVariable, "There is no $states.result here: only Output and Assign of Task, Parallel and Map states have it", expression);
-            if (Reads(expression, "$states.errorOutput", StatesParts.ErrorOutput))
-                Warn(DiagnosticCodes.UnknownVariable, "There is no $states.errorOutput here: only Output and Assign of a catcher have it", expression);
         }
         foreach (var inner in scope.Inner) CheckVariables(inner);
     }
@@ -33,9 +30,33 @@ internal sealed partial class DefinitionReader
     /// <summary>The variables that only an Assign can give a value.</summary>
     internal static IEnumerable<string> FreeVariables(Expression expression) => expression.OuterVariables.Where(name => name != "states");
 
-    private static bool Reads(ExpressionUse expression, string path, StatesParts part) =>
-        !expression.Parts.HasFlag(part) && expression.Expression.Source.Contains(path, StringComparison.Ordinal);
+    // An expression has no input of its own: what it reads comes from $states and from variables.
+    private void CheckReads(ExpressionUse use)
+    {
+        if (use.Expression.FreeVariables.Contains("$")) Unsupported(use, "Reference to '$$' is not supported.");
+        foreach (var name in use.Expression.RootNames)
+            Unsupported(use, $"Reference to '{name}' at the top level is not supported.", $"write $states.input.{name} for the input, ${name} for a variable, '{name}' for a text");
+        if (use.Expression.MembersRead("states") is not { } members) return;
+        foreach (var member in members)
+        {
+            var isThere = member switch
+            {
+                "input" or "context" => true,
+                "result" => use.Parts.HasFlag(StatesParts.Result),
+                "errorOutput" => use.Parts.HasFlag(StatesParts.ErrorOutput),
+                _ => false,
+            };
+            if (!isThere) Unsupported(use, $"Field '$states.{member}' does not exist.", Hint(member));
+        }
+    }
 
-    private void Warn(string code, string message, ExpressionUse expression) =>
-        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, code, message, expression.Location));
+    private static string Hint(string member) => member switch
+    {
+        "result" => "only Output and Assign of Task, Parallel and Map states have it",
+        "errorOutput" => "only Output and Assign of a catcher have it",
+        _ => "$states has input, context, result and errorOutput",
+    };
+
+    private void Unsupported(ExpressionUse use, string message, string? hint = null) =>
+        _diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.Unsupported, message, use.Location) { Hint = hint });
 }

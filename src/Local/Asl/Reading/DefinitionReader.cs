@@ -16,6 +16,7 @@ internal sealed partial class DefinitionReader
     private WorkflowType _type;
 
     private bool _isSingleState;
+    private QueryLanguage _language; // the machine's own: states of branches and item processors have it too
 
     private DefinitionReader(WorkflowType type) => _type = type;
 
@@ -68,14 +69,14 @@ internal sealed partial class DefinitionReader
     private (StateGraph?, long?) ReadDocument(ObjectValue document)
     {
         var machine = new FieldReader(document, "", _diagnostics);
-        var language = Language(machine, QueryLanguage.JsonPath, isMachine: true);
+        _language = Language(machine, QueryLanguage.JsonPath);
         RefuseUnknownFields(machine, "the state machine", MachineFields);
         if (machine.Text("Version") is { } version && version != "1.0")
             machine.Error($"The version '{version}' is not known: leave the field out or write \"1.0\"", "Version");
         const double MaxSeconds = 99_999_999; // States Language: the greatest number of seconds a field takes
         var timeout = (long?)machine.Number("TimeoutSeconds", 1, MaxSeconds);
         var variables = new VariableNameScope(null);
-        var graph = ReadGraph(machine, language, isJsonataMachine: language == QueryLanguage.Jsonata, variables);
+        var graph = ReadGraph(machine, variables);
         CheckVariables(variables);
         return (graph, timeout);
     }
@@ -84,13 +85,13 @@ internal sealed partial class DefinitionReader
 
     private static readonly string[] GraphFields = ["Comment", "StartAt", "States"];
 
-    private StateGraph? ReadGraph(FieldReader reader, QueryLanguage language, bool isJsonataMachine, VariableNameScope variables)
+    private StateGraph? ReadGraph(FieldReader reader, VariableNameScope variables)
     {
         if (!reader.Require("States", "StartAt") || reader.Object("States") is not { } states) return null;
         if (states.Fields.Count == 0) states.Error("At least one state is required");
         var links = new List<Link>();
         var read = new Dictionary<string, State>(StringComparer.Ordinal);
-        var context = new GraphContext(language, isJsonataMachine, variables, links);
+        var context = new GraphContext(_language, variables, links);
         foreach (var (name, value) in states.Fields)
         {
             NoteName(states, name);
@@ -100,7 +101,6 @@ internal sealed partial class DefinitionReader
 
         var graph = new StateGraph(reader.Location, read);
         if (reader.Text("StartAt") is { } start) links.Insert(0, new Link(reader, "StartAt", start, null, state => graph.Start = state));
-        var isComplete = read.Count == states.Fields.Count;
         foreach (var link in links)
         {
             if (read.TryGetValue(link.Target, out var target)) link.Set(target);
@@ -110,14 +110,14 @@ internal sealed partial class DefinitionReader
             }
             else if (!states.Has(link.Target))
             {
+                // The service says 'Next' whatever the field is called.
                 var elsewhere = _stateLocations.GetValueOrDefault(link.Target);
                 link.Reader.Error(
-                    $"Missing '{link.Field}' target: {link.Target}" + (elsewhere is null ? "" : $" (a state of that name stands at {elsewhere}, outside these states)"),
-                    link.Field, DiagnosticCodes.Target);
-                isComplete = false;
+                    $"Missing 'Next' target: {link.Target}", link.Field, DiagnosticCodes.Target,
+                    elsewhere is null ? null : $"a state of that name stands at {elsewhere}, outside these states");
             }
         }
-        if (isComplete && graph.Start is not null && !_isSingleState) CheckReachable(states, graph, links);
+        if (!_isSingleState) CheckPaths(states, reader.Text("StartAt"), isMachine: reader.Location.Length == 0);
         return graph;
     }
 
@@ -129,35 +129,48 @@ internal sealed partial class DefinitionReader
             states.Error($"The state name '{name}' is used before, at {_stateLocations[name]}: names are unique in the whole definition", name, DiagnosticCodes.DuplicateState);
     }
 
-    private static void CheckReachable(FieldReader states, StateGraph graph, List<Link> links)
+    // From the text, so that a state with mistakes still leads where it leads.
+    private void CheckPaths(FieldReader states, string? start, bool isMachine)
     {
-        var targets = links.ToLookup(link => link.From, link => link.Target);
-        HashSet<string> reached = [graph.Start.Name];
-        var open = new Queue<string>(reached);
+        if (isMachine && states.Fields.Count > 0 && !states.Fields.Any(state => state.Value is ObjectValue fields && IsTerminal(fields)))
+        {
+            Refuse(DiagnosticCodes.NoEnd, "Workflow has no terminal state", null);
+            return;
+        }
+        HashSet<string> reached = [];
+        var open = new Queue<string>(start is null ? [] : [start]);
         while (open.TryDequeue(out var name))
         {
-            foreach (var target in targets[name])
-            {
-                if (reached.Add(target)) open.Enqueue(target);
-            }
+            if (states.Any(name) is not ObjectValue fields || !reached.Add(name)) continue;
+            foreach (var target in Targets(fields)) open.Enqueue(target);
         }
         foreach (var name in states.Fields.Names)
         {
             if (!reached.Contains(name))
-                states.Error($"State \"{name}\" is not reachable. Point a Next, Default or StartAt to it, or remove it", name, DiagnosticCodes.Target);
+                states.Error($"State \"{name}\" is not reachable.", name, DiagnosticCodes.Target, "point a Next, Default or StartAt to it, or remove it");
         }
     }
 
-    private QueryLanguage Language(FieldReader reader, QueryLanguage inherited, bool isMachine = false)
+    private static bool IsTerminal(ObjectValue state) =>
+        state["Type"] is StringValue { Text: "Succeed" or "Fail" } || state["End"] is BooleanValue { Boolean: true };
+
+    private static IEnumerable<string> Targets(ObjectValue state)
     {
+        var rules = new[] { "Choices", "Catch" }.SelectMany(field => state[field] as ArrayValue ?? []).OfType<ObjectValue>();
+        return new[] { state["Next"], state["Default"] }.Concat(rules.Select(rule => rule["Next"])).OfType<StringValue>().Select(target => target.Text);
+    }
+
+    // Whatever is not JSONPath is JSONata, and wrong besides unless it says so.
+    private static QueryLanguage Language(FieldReader reader, QueryLanguage inherited)
+    {
+        if (!reader.Has("QueryLanguage")) return inherited;
         switch (reader.Text("QueryLanguage"))
         {
-            case "JSONata": return QueryLanguage.Jsonata;
             case "JSONPath": return QueryLanguage.JsonPath;
-            case null: return inherited;
-            case var other:
-                reader.Error($"'QueryLanguage' is \"JSONata\" or \"JSONPath\", not \"{other}\"", isMachine ? "QueryLanguage" : null);
-                return inherited;
+            case null or "JSONata": return QueryLanguage.Jsonata;
+            default:
+                reader.Error("Value should be one of the following: [JSONPath, JSONata]", "QueryLanguage");
+                return QueryLanguage.Jsonata;
         }
     }
 
@@ -166,7 +179,7 @@ internal sealed partial class DefinitionReader
         foreach (var name in reader.Fields.Names)
         {
             if (!known.Contains(name))
-                reader.Error($"Field '{name}' is not supported: {owner} has {string.Join(", ", known.ToArray())}", name);
+                reader.Error($"Field '{name}' is not supported", hint: $"{owner} has {string.Join(", ", known.ToArray())}");
         }
     }
 
@@ -177,5 +190,5 @@ internal sealed partial class DefinitionReader
     private sealed record Link(FieldReader Reader, string Field, string Target, string? From, Action<State> Set);
 
     /// <summary>What the states of one graph share.</summary>
-    private sealed record GraphContext(QueryLanguage Language, bool IsJsonataMachine, VariableNameScope Variables, List<Link> Links);
+    private sealed record GraphContext(QueryLanguage Language, VariableNameScope Variables, List<Link> Links);
 }

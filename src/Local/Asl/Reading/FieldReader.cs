@@ -17,8 +17,8 @@ internal sealed class FieldReader(ObjectValue fields, string location, List<Diag
     /// <summary>The path of a field; the root's own path is <c>/</c>.</summary>
     public string At(string field) => $"{Location}/{field}";
 
-    public void Error(string message, string? field = null, string code = DiagnosticCodes.Schema) =>
-        diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, Place(field)));
+    public void Error(string message, string? field = null, string code = DiagnosticCodes.Schema, string? hint = null) =>
+        diagnostics.Add(new Diagnostic(DiagnosticSeverity.Error, code, message, Place(field)) { Hint = hint });
 
     public void Warn(string code, string message, string? field = null) =>
         diagnostics.Add(new Diagnostic(DiagnosticSeverity.Warning, code, message, Place(field)));
@@ -41,8 +41,11 @@ internal sealed class FieldReader(ObjectValue fields, string location, List<Diag
         {
             case null: return null;
             case StringValue { Text.Length: > 0 } text: return text.Text;
+            case StringValue:
+                Error("Value cannot be empty", name);
+                return null;
             default:
-                Error($"'{name}' must be a string that is not empty", name);
+                Error("Expected value of type [STRING]", name);
                 return null;
         }
     }

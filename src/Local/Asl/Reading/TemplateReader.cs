@@ -1,4 +1,5 @@
 using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Model;
 using Aot.Local.Json;
 using Aot.Local.Jsonata;
 
@@ -85,7 +86,7 @@ internal sealed class TemplateReader(FieldReader reader, string fieldPrefix, Lis
         }
         catch (JsonataException error)
         {
-            reader.Error($"The JSONata expression '{source}' is not valid: {error.Message} ({error.Code}, at character {error.Position})", path);
+            reader.Error(error.Message, path, DiagnosticCodes.Expression, $"{error.Code} at character {error.Position} of the expression '{source}'");
             return nothing;
         }
     }

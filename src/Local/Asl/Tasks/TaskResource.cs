@@ -18,6 +18,7 @@ internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, s
         ["apigateway"] = ["invoke"],
         ["athena"] = ["startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults"],
         ["batch"] = ["submitJob"],
+        ["bedrockagentcore"] = ["invokeHarness"],
         ["bedrock"] = ["invokeModel", "createModelCustomizationJob"],
         ["codebuild"] = ["startBuild", "stopBuild", "batchDeleteBuilds", "batchGetReports", "startBuildBatch", "stopBuildBatch", "retryBuildBatch", "deleteBuildBatch"],
         ["databrew"] = ["startJobRun"],

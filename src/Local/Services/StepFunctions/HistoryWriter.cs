@@ -66,7 +66,7 @@ internal sealed class HistoryWriter(string region, bool includesData)
         var credentials = scheduled.Credentials is ObjectValue given ? Shape.Of(("roleArn", given["RoleArn"])) : null;
         if (IsIntegration(scheduled.Resource))
             return Integration(
-                scheduled.Resource, ("region", region), ("parameters", Text(scheduled.Arguments)), ("timeoutInSeconds", scheduled.TimeoutSeconds),
+                scheduled.Resource, ("region", region), ("parameters", Text(scheduled.Arguments) ?? ""), ("timeoutInSeconds", scheduled.TimeoutSeconds),
                 ("heartbeatInSeconds", scheduled.HeartbeatSeconds), ("taskCredentials", credentials));
         return Shape.Of(
             ("resource", scheduled.Resource.Arn), ("input", Text(scheduled.Arguments)), ("inputDetails", Details()),

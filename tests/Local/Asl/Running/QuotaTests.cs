@@ -8,7 +8,7 @@ public sealed class QuotaTests
 {
     private const string Endless = """
         {"QueryLanguage": "JSONata", "StartAt": "Again", "States": {"Again": {"Type": "Pass", "Next": "Choose"},
-          "Choose": {"Type": "Choice", "Choices": [{"Condition": true, "Next": "Again"}]}}}
+          "Choose": {"Type": "Choice", "Choices": [{"Condition": true, "Next": "Again"}], "Default": "End"}, "End": {"Type": "Succeed"}}}
         """;
 
     [Fact]
