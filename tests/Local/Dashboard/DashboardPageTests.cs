@@ -132,4 +132,14 @@ public sealed class DashboardPageTests
 
         await browser.UntilAsync("document.querySelector('[data-state=Pause].running') && document.querySelectorAll('#executions a').length === 1");
     }
+
+    [BrowserFact]
+    public async Task An_Express_execution_that_the_API_forgets_can_still_be_looked_at()
+    {
+        await using var host = await DashboardHost.StartAsync();
+        var execution = await host.StartAsync(await host.CreateAsync("Quick", """{ "StartAt": "Only", "States": { "Only": { "Type": "Pass", "End": true } } }""", "EXPRESS"), "one");
+        await using var browser = await Browser.OpenAsync(host.Page("Quick", execution));
+
+        await browser.UntilAsync("document.querySelector('[data-state=Only].succeeded')");
+    }
 }

@@ -28,11 +28,15 @@ internal sealed class Engine : IDisposable
         _interpreter = new Interpreter(_scheduler, runner, time, random, objects, observer);
     }
 
+    /// <summary>Whether Express executions keep their events too, for somebody who looks at them; the service itself does not.</summary>
+    public bool KeepsExpressHistory { get; init; }
+
     /// <summary>Starts an execution of a valid definition.</summary>
     public Execution Start(ExecutionIdentity identity, StateMachineDefinition definition, Value input) =>
         _scheduler.Run(() =>
         {
-            var history = new History(_time, isKept: identity.Type == WorkflowType.Standard);
+            var isStandard = identity.Type == WorkflowType.Standard;
+            var history = new History(_time, isStandard, isKept: isStandard || KeepsExpressHistory);
             var execution = new Execution(identity, definition, input, _time.GetUtcNow(), history);
             _interpreter.Start(execution);
             return execution;

@@ -2,8 +2,9 @@ namespace Aot.Local.Asl.Running;
 
 /// <summary>The events of one execution, in order.</summary>
 /// <param name="time">Stamps the events.</param>
-/// <param name="isKept">Express executions number their events but keep none.</param>
-internal sealed class History(TimeProvider time, bool isKept)
+/// <param name="isLimited">Standard executions end when their history is full; Express ones go on.</param>
+/// <param name="isKept">Whether there is anything to look at afterwards; events are numbered in any case.</param>
+internal sealed class History(TimeProvider time, bool isLimited, bool isKept)
 {
     /// <summary>Events in one execution, the final one included.</summary>
     public const long MaxEvents = 25_000; // Step Functions quotas, "maximum execution history size"
@@ -18,7 +19,7 @@ internal sealed class History(TimeProvider time, bool isKept)
     /// <exception cref="HistoryFullException">Only the final event still fits.</exception>
     public long Add(string type, long previousId, EventDetails? details)
     {
-        if (isKept && LastId >= MaxEvents - 1) throw new HistoryFullException();
+        if (isLimited && LastId >= MaxEvents - 1) throw new HistoryFullException();
         return AddFinal(type, previousId, details);
     }
 
@@ -26,7 +27,7 @@ internal sealed class History(TimeProvider time, bool isKept)
     public long AddFinal(string type, long previousId, EventDetails? details)
     {
         LastId++;
-        if (isKept) _events.Add(new HistoryEvent(LastId, previousId, time.GetUtcNow(), type, details));
+        if (isKept && _events.Count < MaxEvents) _events.Add(new HistoryEvent(LastId, previousId, time.GetUtcNow(), type, details));
         return LastId;
     }
 }

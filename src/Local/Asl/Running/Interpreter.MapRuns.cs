@@ -109,7 +109,7 @@ internal sealed partial class Interpreter
         var identity = new ExecutionIdentity(
             ArnOf(parent, isExpress ? "express" : "execution", $"/{run.Label}:{name}" + (isExpress ? ":" + NewId() : "")), name,
             ArnOf(parent, "stateMachine", "/" + run.Label), $"{parent.Identity.MachineName}/{run.Label}", parent.Identity.RoleArn, type);
-        var child = new Execution(identity, run.Definition, input, time.GetUtcNow(), new History(time, isKept: !isExpress)) { MapRun = run, ItemCount = run.NextItem - first };
+        var child = new Execution(identity, run.Definition, input, time.GetUtcNow(), new History(time, isLimited: !isExpress, isKept: !isExpress)) { MapRun = run, ItemCount = run.NextItem - first };
         run.Started(child);
         Count(run);
         if (observer is { } watching) scheduler.Outside(() => watching.Started(child));

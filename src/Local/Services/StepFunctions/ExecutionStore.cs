@@ -6,10 +6,13 @@ namespace Aot.Local.Services.StepFunctions;
 /// <summary>The executions by ARN, and their map runs; of the finished ones those that ended first go when there are too many.</summary>
 internal sealed class ExecutionStore(int keptFinished)
 {
+    private const int KeptExpress = 100; // only the dashboard shows them
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _byArn = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _inOrder = new();
     private readonly Queue<Execution> _finished = new();
+    private readonly Queue<Execution> _finishedExpress = new();
     private readonly Dictionary<string, MapRun> _mapRuns = new(StringComparer.Ordinal);
 
     public Execution? Find(string arn)
@@ -47,22 +50,15 @@ internal sealed class ExecutionStore(int keptFinished)
         lock (_gate) _byArn.Add(execution.Identity.Arn, _inOrder.AddLast(new Entry(execution, null)));
     }
 
-    public void Remove(string arn)
-    {
-        lock (_gate)
-        {
-            if (_byArn.Remove(arn, out var node)) _inOrder.Remove(node);
-        }
-    }
-
     /// <summary>An execution ended: it can be asked about until enough others have ended after it.</summary>
     public void Ended(Execution execution)
     {
-        if (execution.Identity.Type == WorkflowType.Express) return; // never shown
+        var isExpress = execution.Identity.Type == WorkflowType.Express;
+        var (finished, kept) = isExpress ? (_finishedExpress, KeptExpress) : (_finished, keptFinished);
         lock (_gate)
         {
-            _finished.Enqueue(execution);
-            while (_finished.Count > keptFinished) Drop(_finished.Dequeue());
+            finished.Enqueue(execution);
+            while (finished.Count > kept) Drop(finished.Dequeue());
         }
     }
 
@@ -98,6 +94,14 @@ internal sealed class ExecutionStore(int keptFinished)
         if (execution.Status == ExecutionStatus.Running) return; // runs again, and will end again
         Remove(execution.Identity.Arn);
         foreach (var run in _mapRuns.Values.Where(run => run.ExecutionArn == execution.Identity.Arn).ToList()) _mapRuns.Remove(run.Arn);
+    }
+
+    private void Remove(string arn)
+    {
+        lock (_gate)
+        {
+            if (_byArn.Remove(arn, out var node)) _inOrder.Remove(node);
+        }
     }
 
     private sealed record Entry(Execution Execution, StateMachine? Machine)

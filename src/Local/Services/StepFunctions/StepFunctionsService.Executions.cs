@@ -17,7 +17,7 @@ internal sealed partial class StepFunctionsService
     private Value StartExecution(ServiceRequest request)
     {
         var execution = Start(request, Target(request.RequiredText("stateMachineArn")));
-        if (execution.Identity.Type == WorkflowType.Express) _ = ForgetWhenEndedAsync(execution);
+        if (execution.Identity.Type == WorkflowType.Express) _ = TellFailureAsync(execution);
         return Shape.Of(("executionArn", execution.Identity.Arn), ("startDate", execution.StartTime));
     }
 
@@ -30,7 +30,6 @@ internal sealed partial class StepFunctionsService
         if (target.Machine.Type != WorkflowType.Express) throw WrongType();
         var execution = Start(request, target);
         await execution.Ended.WaitAsync(cancellationToken);
-        _executions.Remove(execution.Identity.Arn);
         var duration = (execution.StopTime!.Value - execution.StartTime).TotalMilliseconds;
         var billed = Shape.Of(
             ("billedDurationInMilliseconds", (long)(Math.Max(1, Math.Ceiling(duration / BilledStepMs)) * BilledStepMs)), ("billedMemoryUsedInMB", BilledMemoryMb));
@@ -136,10 +135,9 @@ internal sealed partial class StepFunctionsService
         }
     }
 
-    private async Task ForgetWhenEndedAsync(Execution execution)
+    private async Task TellFailureAsync(Execution execution)
     {
         await execution.Ended;
-        _executions.Remove(execution.Identity.Arn);
         if (execution.Status != ExecutionStatus.Succeeded) OnUnseenFailure?.Invoke(execution.Identity.Arn, $"{execution.Error ?? StatusName(execution.Status)}: {execution.Cause}");
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class StepFunctionsService : IAwsService, INestedExecuti
         (_aws, _time, _random) = (aws, time, random);
         _activities = new ActivityStore(time);
         _runner = new IntegrationRunner(name => name == Name ? this : find(name), this, _activities, random, time);
-        _engine = new Engine(_runner, time, random, dispatch, objects, observer: this);
+        _engine = new Engine(_runner, time, random, dispatch, objects, observer: this) { KeepsExpressHistory = true };
         _machines = new StateMachineStore();
         _executions = new ExecutionStore(keptExecutions);
         _operations = new Operations("sfn", RequestErrors.Missing)
