@@ -43,6 +43,8 @@ internal sealed partial class ExpressionReader
 
     private Expr Compare(BinaryOperator comparison, Expr left, Expr right, IOperation operation, IReadScope scope)
     {
+        if (left is ConstantExpr { Value: null } || right is ConstantExpr { Value: null })
+            return ConstantExpr.False; // null has no order
         if (left.Type.Kind == JsonKind.Time && right.Type.Kind == JsonKind.Time)
             return LiftBoth(left, right, (_, _) => ConstantExpr.False, (l, r) => Binary(comparison, Times.Milliseconds(l), Times.Milliseconds(r)));
         if (left.Type.IsNumeric && right.Type.IsNumeric)

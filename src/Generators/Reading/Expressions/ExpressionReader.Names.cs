@@ -79,7 +79,15 @@ internal sealed partial class ExpressionReader
             PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
             _ => null,
         };
-        return value is null ? null : Unwrap(ModelOf(value.SyntaxTree).GetOperation(value));
+        return value is null ? null : Unwrap(OperationOf(value));
+    }
+
+    // Parentheses around a whole body have no operation of their own.
+    private IOperation? OperationOf(ExpressionSyntax value)
+    {
+        while (value is ParenthesizedExpressionSyntax parenthesized)
+            value = parenthesized.Expression;
+        return ModelOf(value.SyntaxTree).GetOperation(value);
     }
 
     private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);

@@ -13,15 +13,12 @@ internal sealed partial class ExpressionReader
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         if (Body(method) is not { } body)
             return NoCounterpart(call, scope, "only a method of this project whose body is one expression can be called here; compute it in a Lambda function");
-        if (!_reading.Add(method.OriginalDefinition))
+        if (_reading.Contains(method.OriginalDefinition))
             return NoCounterpart(call, scope, "it calls itself, and a state machine has no call stack; write a loop");
-
-        var read = Inline(call, body, scope);
-        _reading.Remove(method.OriginalDefinition);
-        return read;
+        return Inline(call, method.OriginalDefinition, body, scope);
     }
 
-    private Expr Inline(IInvocationOperation call, IOperation body, IReadScope scope)
+    private Expr Inline(IInvocationOperation call, IMethodSymbol method, IOperation body, IReadScope scope)
     {
         var owner = call.Instance is null or IInstanceReferenceOperation ? null : Require(Read(call.Instance, scope));
         var inner = new InnerScope(scope);
@@ -39,7 +36,9 @@ internal sealed partial class ExpressionReader
 
         if (owner is not null)
             _owners.Push(owner);
+        _reading.Add(method); // Twice(Twice(x)) is no recursion: arguments were read before.
         var result = Read(body, inner);
+        _reading.Remove(method);
         if (owner is not null)
             _owners.Pop();
         bindings.Reverse();
@@ -57,6 +56,6 @@ internal sealed partial class ExpressionReader
             _ => default,
         };
         expression ??= block?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null;
-        return expression is null ? null : ModelOf(expression.SyntaxTree).GetOperation(expression);
+        return expression is null ? null : OperationOf(expression);
     }
 }
