@@ -30,7 +30,7 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
             await Trial.RunAsync([.. batch.Select(s => ProgramWriter.Write(s, seed))], report);
         output.WriteLine($"{report} in {watch.Elapsed.TotalSeconds:F0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:F0} s of a processor");
         // The small ones say most.
-        foreach (var (program, input, problem) in report.Failing.Take(MaxShrunk))
+        foreach (var (program, input, problem) in report.Failing.Where(f => Shrinker.KindOf(f.Problem) != "mistake").Take(MaxShrunk))
         {
             var shrunk = await Shrinker.ShrinkAsync(program, input, Shrinker.KindOf(problem));
             report.Problems.InsertRange(0, shrunk.Problems.Select(p => $"SHRUNK {p}"));

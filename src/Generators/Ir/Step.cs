@@ -45,7 +45,11 @@ internal enum MapMode
 }
 
 /// <summary><c>if (condition) then else otherwise</c></summary>
-internal sealed record IfStep(Origin Origin, Expr Condition, Block Then, Block Else) : Step(Origin);
+internal sealed record IfStep(Origin Origin, Expr Condition, Block Then, Block Else) : Step(Origin)
+{
+    /// <summary>Variables that begin in one of the blocks, and so have no value before.</summary>
+    public EquatableArray<string> Declared { get; init; } = [];
+}
 
 /// <summary><c>while</c>, <c>do</c>, <c>for</c>, <c>foreach</c>. The test runs before each look at the condition; a null condition is true.</summary>
 internal sealed record LoopStep(

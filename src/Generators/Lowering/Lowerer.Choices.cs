@@ -66,7 +66,8 @@ internal sealed partial class Lowerer
 
         // An empty branch keeps the old value, whose type the other branch knows.
         var type = (then ?? otherwise)?.Type;
-        if (type is null || ((then is null || otherwise is null) && maybeUnassigned.Contains(variable)))
+        var hasOld = !maybeUnassigned.Contains(variable) && !step.Declared.Contains(variable);
+        if (type is null || ((then is null || otherwise is null) && !hasOld))
             return null;
         if ((then is null && step.Then.Steps.Count > 0) || (otherwise is null && step.Else.Steps.Count > 0))
             return null;

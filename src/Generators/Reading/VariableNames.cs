@@ -7,9 +7,10 @@ namespace Aot.Generators.Reading;
 /// <remarks>
 /// Names are unique over the whole machine, branches included: a branch must not assign a name that the scope around it assigns.
 /// </remarks>
-internal sealed class VariableNames
+/// <param name="place">The place in the source where the reader stands: what is read later has a higher one.</param>
+internal sealed class VariableNames(Func<int> place)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public string Create(string hint)
     {
@@ -22,8 +23,12 @@ internal sealed class VariableNames
         if (name.Length > Limits.MaxVariableNameLength - 5)
             name = name.Substring(0, Limits.MaxVariableNameLength - 5);
         var unique = name;
-        for (var number = 2; !_taken.Add(unique); number++)
+        for (var number = 2; _places.ContainsKey(unique); number++)
             unique = $"{name}_{number}";
+        _places.Add(unique, place());
         return unique;
     }
+
+    /// <summary>Variables that are declared behind a place.</summary>
+    public IEnumerable<string> Since(int place) => _places.Where(p => p.Value > place).Select(p => p.Key).OrderBy(n => n, StringComparer.Ordinal);
 }

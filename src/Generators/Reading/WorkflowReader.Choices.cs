@@ -14,7 +14,7 @@ internal sealed partial class WorkflowReader
     {
         var condition = ReadExpression(conditional.Condition);
         var origin = At("if", conditional.Condition);
-        Add(new IfStep(origin, condition, ReadBlock(conditional.WhenTrue), ReadBlock(conditional.WhenFalse)));
+        Add(new IfStep(origin, condition, ReadBlock(conditional.WhenTrue), ReadBlock(conditional.WhenFalse)) { Declared = DeclaredSince(origin) });
     }
 
     // switch (x) { case A: … break; default: … }
@@ -76,8 +76,10 @@ internal sealed partial class WorkflowReader
         var origin = At("switch", section.Clauses[0]);
         var then = ReadBlock(() => ReadSectionBody(section));
         var otherwise = ReadBlock(() => ReadSections(sections, index + 1, subject, hasDefault));
-        Add(new IfStep(origin, condition ?? ConstantExpr.False, then, otherwise));
+        Add(new IfStep(origin, condition ?? ConstantExpr.False, then, otherwise) { Declared = DeclaredSince(origin) });
     }
+
+    private EquatableArray<string> DeclaredSince(Origin origin) => _names.Since(origin.Order).ToEquatableArray();
 
     private void ReadSectionBody(ISwitchCaseOperation section)
     {

@@ -17,7 +17,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly DiagnosticSink _sink;
     private readonly CancellationToken _cancellation;
     private readonly ExpressionReader _expressions;
-    private readonly VariableNames _names = new();
+    private readonly VariableNames _names;
     private readonly Dictionary<ISymbol, Binding> _bindings = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly List<string> _maybeUnassigned = [];
@@ -38,6 +38,7 @@ internal sealed partial class WorkflowReader : IReadScope
         _sink = sink;
         _cancellation = cancellation;
         _expressions = new ExpressionReader(compilation);
+        _names = new VariableNames(() => _order);
     }
 
     public Workflow Read(WorkflowFacts facts, IMethodSymbol runAsync)

@@ -9,7 +9,6 @@ using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
 using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
-using Aot.Local.Tests.Asl;
 using Aot.Runtime;
 using WorkflowType = Aot.Local.Asl.Model.WorkflowType;
 
