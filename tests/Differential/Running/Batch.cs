@@ -60,7 +60,7 @@ internal sealed class Batch
         {
             var result = WorkflowCompiler.Compile(symbol, compilation, CancellationToken.None);
             var refusals = result.Diagnostics.Where(d => d.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
-                .Select(d => $"{d.In(compilation)}").ToArray();
+                .Select(d => $"{d.ToDiagnostic()}").ToArray();
             return new Compiled(program, type, result.Machine?.Definition, [], refusals);
         }
         catch (Exception exception)

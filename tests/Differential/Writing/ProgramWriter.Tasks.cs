@@ -138,8 +138,11 @@ internal sealed partial class ProgramWriter
     }
 
     // One branch may fail, and the others leave no trace that a cancelled one would lack.
-    private Code FailingParallel() => Code.Do(
-        $"{Ty.Ints.Name} {NewVariable(Ty.Ints)} = await Task.WhenAll(desk.DeskFailAsync(false), desk.DeskFailAsync({Expr(Ty.Bool)}));");
+    private Code FailingParallel()
+    {
+        var fails = Expr(Ty.Bool);
+        return Code.Do($"{Ty.Ints.Name} {NewVariable(Ty.Ints)} = await Task.WhenAll(desk.DeskFailAsync(false), desk.DeskFailAsync({fails}));");
+    }
 
     private Code FailingMap() => Lambda(
         Ty.Int,
