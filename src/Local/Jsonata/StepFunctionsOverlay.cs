@@ -21,7 +21,7 @@ internal static class StepFunctionsOverlay
         changed:
         [
             new("partition", "<an:a<a>>", 2, (a, _, frame) => a[0] is ArrayValue items && a[1] is NumberValue size ? Partition(items, size.Number, frame.Run) : null),
-            new("range", "<nnn:a<n>>", 3, (a, _, frame) => Range(a[0], a[1], a[2], frame.Run)),
+            new("range", "<nnn?:a<n>>", 3, (a, _, frame) => Range(a[0], a[1], a[2], frame.Run)),
             new("hash", "<s-s:s>", 2, (a, _, _) => a[0] is StringValue text && a[1] is StringValue algorithm ? Hash(text.Text, algorithm) : null),
             new("random", "<n?:n>", 1, (a, _, frame) => a[0] is NumberValue seed ? Random(seed.Number) : frame.Run.Bindings.Random.NextDouble()),
             new("uuid", "<:s>", 0, (_, _, frame) => Uuid(frame.Run.Bindings.Random)),
@@ -40,12 +40,11 @@ internal static class StepFunctionsOverlay
         return expression;
     }
 
-    // Chunks of the given size, the last one maybe smaller; of an empty array nothing.
-    private static ArrayValue? Partition(ArrayValue items, double size, Run run)
+    // Chunks of the given size, the last one maybe smaller; of an empty array, or of chunks of nothing, nothing.
+    private static ArrayValue? Partition(ArrayValue items, double givenSize, Run run)
     {
-        if (!(size >= 1) || size != Math.Floor(size))
-            throw Refuse("The second argument of $partition must be a whole number above 0");
-        if (items.Count == 0)
+        var size = Math.Truncate(givenSize);
+        if (items.Count == 0 || !(size >= 1))
             return null;
         run.Spend(items.Count);
         var length = (int)Math.Min(size, items.Count);
@@ -55,13 +54,14 @@ internal static class StepFunctionsOverlay
         return chunks;
     }
 
-    // Both ends included, if the steps meet the last. A range of one number is that number.
+    // Both ends included, if the steps meet the last. A range of one number is that number, one that goes nowhere is nothing.
     private static ArrayValue? Range(Value? firstValue, Value? lastValue, Value? stepValue, Run run)
     {
-        if (firstValue is not NumberValue { Number: var first } || lastValue is not NumberValue { Number: var last } || stepValue is not NumberValue { Number: var step })
+        if (firstValue is not NumberValue { Number: var givenFirst } || lastValue is not NumberValue { Number: var givenLast } || stepValue is not NumberValue { Number: var givenStep })
             return null;
+        var (first, last, step) = (Math.Truncate(givenFirst), Math.Truncate(givenLast), Math.Truncate(givenStep));
         if (step == 0)
-            throw Refuse("The third argument of $range must not be 0");
+            return null;
         var count = Math.Floor((last - first) / step) + 1;
         if (!(count <= MostItems))
             throw new JsonataException("D2014") { Value = NumberValue.Of(count) };

@@ -32,9 +32,7 @@ internal sealed class ExpressionTemplate(string field, string text, Expression e
         {
             null => throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned nothing (undefined)."),
             FunctionValue => throw StateFailure.Evaluation(Field, $"The JSONata expression '{Text}' specified for the field '{Field}' returned an unsupported result type."),
-            // A number that JSON does not have leaves the expression as text.
-            NumberValue { Number: var number } when !double.IsFinite(number) => NumberText.Format(number),
-            _ => value,
+            _ => FiniteNumbers.Of(value),
         };
     }
 

@@ -148,6 +148,7 @@ internal sealed partial class Interpreter(
     private void Leave(Branch branch, EvaluationScope scope, DataFlow data, State? next)
     {
         var assigned = data.Assign(scope);
+        branch.Variables.RequireRoom(assigned, branch.State.Name);
         var output = data.Output(scope);
         if (!ReferenceEquals(output, scope.Input) && !ReferenceEquals(output, scope.Result)) RequireSize(output, branch.State.Name);
         Add(branch, branch.State.ExitedEvent, new StateExitedDetails(branch.State.Name, output, assigned));

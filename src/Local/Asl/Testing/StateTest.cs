@@ -69,6 +69,7 @@ internal sealed partial class StateTest(StateTestRequest request, ITaskRunner ru
     private StateTestOutcome Leave(EvaluationScope scope, DataFlow data, State? next, StateTestStatus status = StateTestStatus.Succeeded)
     {
         _assigned = data.Assign(scope);
+        _variables.RequireRoom(_assigned, request.State.Name);
         var output = data is JsonPathDataFlow path ? Passed(scope, path) : data.Output(scope);
         if (PayloadLimit.IsExceededBy(output)) throw StateFailure.TooLarge(request.State.Name);
         return new StateTestOutcome(status, output, null, null, next?.Name, _inspection);
