@@ -32,6 +32,8 @@ internal static class DiagnosticCodes
     public const string Unsupported = "UNSUPPORTED_JSONATA_EXPRESSION";
     public const string DuplicateVariable = "DUPLICATE_VARIABLE_NAME";
     public const string UnknownVariable = "POSSIBLY_UNDEFINED_VARIABLE";
+    public const string NoDollar = "NO_DOLLAR";
+    public const string StaticResult = "PASS_RESULT_IS_STATIC";
     public const string UnreachableCatch = "UNREACHABLE_ERROR_HANDLER";
     public const string Timeout = "INEFFECTIVE_TIMEOUT";
 }

@@ -42,6 +42,8 @@ internal sealed partial class DefinitionReader
         var assigned = reader.Has("Assign") ? paths.Assign() : [];
         foreach (var (name, _) in assigned) source.Graph.Variables.Note(name, reader);
         var isState = prefix.Length == 0;
+        if (isState && source.Type == "Pass" && reader.Any("Result") is { } fixedResult && MeansToBeEvaluated(fixedResult))
+            reader.Warn(DiagnosticCodes.StaticResult, "The Result of a Pass state is static: paths and intrinsic functions in it are not evaluated. Use Parameters.", "Result");
         return new JsonPathDataFlow
         {
             InputPath = isState ? paths.DataPath("InputPath") : null,
@@ -55,6 +57,13 @@ internal sealed partial class DefinitionReader
             Assigned = assigned,
         };
     }
+
+    private static bool MeansToBeEvaluated(Value value) => value switch
+    {
+        ObjectValue members => members.Any(member => member.Key.EndsWith(".$", StringComparison.Ordinal) || MeansToBeEvaluated(member.Value)),
+        ArrayValue items => items.Any(MeansToBeEvaluated),
+        _ => PathReader.LooksDynamic(value),
+    };
 
     private static PathExpression? ReadResultPath(FieldReader reader)
     {

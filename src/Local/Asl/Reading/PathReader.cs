@@ -1,4 +1,5 @@
 using Aot.Local.Asl.Evaluation;
+using Aot.Local.Asl.Model;
 using Aot.Local.Json;
 using Aot.Local.JsonPath;
 
@@ -60,11 +61,23 @@ internal sealed class PathReader(FieldReader reader, string fieldPrefix)
 
     private KeyValuePair<string, FieldTemplate> Member(string name, Value value, string field, string path)
     {
-        if (!name.EndsWith(".$", StringComparison.Ordinal)) return new(name, Compile(value, $"{field}/{name}", $"{path}/{name}"));
+        if (!name.EndsWith(".$", StringComparison.Ordinal))
+        {
+            if (LooksDynamic(value))
+                reader.Warn(DiagnosticCodes.NoDollar, $"The value of '{name}' looks like a JSONPath or intrinsic function. Use '{name}.$' to evaluate it at runtime.", $"{path}/{name}");
+            return new(name, Compile(value, $"{field}/{name}", $"{path}/{name}"));
+        }
         var template = value is StringValue text ? Reference(text.Text, $"{field}/{name}", isPayload: true) : null;
         if (template is null) reader.Error($"The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call", path);
         return new(name[..^2], template ?? new PathTemplate(field, _nothing, isPayload: true));
     }
+
+    /// <summary>Whether a literal looks as if somebody meant it to be evaluated.</summary>
+    public static bool LooksDynamic(Value value) => value switch
+    {
+        StringValue { Text: var text } => text.StartsWith("$.", StringComparison.Ordinal) || text.StartsWith("$$.", StringComparison.Ordinal) || IntrinsicCall.TryParse(text, out _),
+        _ => false,
+    };
 
     private static readonly PathExpression _nothing = PathExpression.TryParse("$", out var root) ? root : throw new InvalidOperationException("$ is a path.");
 

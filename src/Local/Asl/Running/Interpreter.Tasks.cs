@@ -49,6 +49,8 @@ internal sealed partial class Interpreter
         var heartbeat = task.HeartbeatSeconds?.Integer(fields, 1, MaxTaskSeconds);
         var credentials = task.Credentials?.Evaluate(fields);
         RequireSize(arguments, branch.State.Name);
+        if (TaskArguments.Problem(resource, arguments) is { } problem)
+            throw StateFailure.Runtime($"The {(task.Data is JsonPathDataFlow ? "Parameters" : "Arguments")} '{arguments.ToJson()}' could not be used to start the Task: [{problem}]");
         if (runner.Refusal(resource) is { } refusal) throw StateFailure.Runtime(refusal);
 
         Add(branch, Prefix(resource) + "Scheduled", new TaskScheduledDetails(resource, arguments, timeout, heartbeat, credentials));

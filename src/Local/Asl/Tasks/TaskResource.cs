@@ -10,8 +10,6 @@ namespace Aot.Local.Asl.Tasks;
 /// <param name="Pattern">How the state waits for the work.</param>
 internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, string Operation, IntegrationPattern Pattern)
 {
-    private const string IntegrationPrefix = "arn:aws:states:::";
-
     // Step Functions developer guide, "Optimized integrations"; dynamodb:query and the like are not among them.
     private static readonly FrozenDictionary<string, string[]> _optimized = new Dictionary<string, string[]>
     {
@@ -48,7 +46,7 @@ internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, s
     /// <summary>Reads an ARN; null when it names nothing that a Task can run.</summary>
     public static TaskResource? Parse(string arn)
     {
-        if (arn.StartsWith(IntegrationPrefix, StringComparison.Ordinal)) return ParseIntegration(arn);
+        if (arn.Split(':', 6) is ["arn", ['a', 'w', 's', ..], "states", "", "", var integration]) return ParseIntegration(arn, integration);
         if (arn.Split(':') is not ["arn", _, var service, _, _, var type, _, ..]) return null;
         return (service, type) switch
         {
@@ -58,9 +56,8 @@ internal sealed record TaskResource(string Arn, TaskKind Kind, string Service, s
         };
     }
 
-    private static TaskResource? ParseIntegration(string arn)
+    private static TaskResource? ParseIntegration(string arn, string name)
     {
-        var name = arn[IntegrationPrefix.Length..];
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var pattern = dot < 0
             ? IntegrationPattern.RequestResponse

@@ -69,6 +69,20 @@ public sealed class DefinitionReaderTests
         Assert.Equal((DiagnosticSeverity.Warning, "/States/A/Output", "Variable 'nobody' is possibly not defined."), (warning.Severity, warning.Location, warning.Message));
     }
 
+    [Theory]
+    [InlineData("""{"Type":"Pass","Parameters":{"a":{"b":"$.x"}},"End":true}""", "NO_DOLLAR", "/States/A/Parameters/a/b", "The value of 'b' looks like a JSONPath or intrinsic function. Use 'b.$' to evaluate it at runtime.")]
+    [InlineData("""{"Type":"Pass","Parameters":{"a":"States.UUID()"},"End":true}""", "NO_DOLLAR", "/States/A/Parameters/a", "'a.$'")]
+    [InlineData("""{"Type":"Pass","Result":[{"a.$":"$.x"}],"End":true}""", "PASS_RESULT_IS_STATIC", "/States/A/Result", "Use Parameters")]
+    public void What_looks_evaluated_and_is_not_is_a_warning(string state, string code, string location, string says)
+    {
+        var definition = DefinitionReader.Read($$"""{"StartAt": "A", "States": {"A": {{state}} } }""", WorkflowType.Standard);
+
+        Assert.True(definition.IsValid);
+        var warning = Assert.Single(definition.Diagnostics);
+        Assert.Equal((code, location), (warning.Code, warning.Location));
+        Assert.Contains(says, warning.Message, StringComparison.Ordinal);
+    }
+
     // Measured against the service.
     [Theory]
     [InlineData("""{"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"}}""", "MISSING_END_STATE: Workflow has no terminal state at null")]
