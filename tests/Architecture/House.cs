@@ -18,6 +18,7 @@ internal static class House
         ["StateMachines"] = ["Authoring", "Handlers", "Generators", "CodeFixes"],
         ["Synth"] = [],
         ["Local"] = [],
+        ["Testing"] = ["Authoring", "Local"],
     };
 
     public static string Root { get; } = typeof(House).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

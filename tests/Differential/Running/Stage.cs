@@ -3,13 +3,13 @@ using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Aot.Authoring;
-using Aot.Generators.Tests.Cases;
 using Aot.Local.Asl.Model;
 using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
 using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
 using Aot.Runtime;
+using Aot.Testing;
 using WorkflowType = Aot.Local.Asl.Model.WorkflowType;
 
 namespace Aot.Differential.Tests.Running;
@@ -47,7 +47,7 @@ internal sealed partial class Stage : ITaskRunner
         try
         {
             var method = workflow.GetMethod("RunAsync")!;
-            var argument = CaseJson.Read(input, method.GetParameters()[0].ParameterType);
+            var argument = WireJson.Read(input, method.GetParameters()[0].ParameterType);
             var running = (Task)method.Invoke(Activator.CreateInstance(workflow, _desk, _store, time), [argument])!;
             while (!running.IsCompleted && time.MoveToNextTimer())
             {
@@ -55,7 +55,7 @@ internal sealed partial class Stage : ITaskRunner
 
             await running;
             var type = method.ReturnType.GenericTypeArguments.FirstOrDefault();
-            var output = type is null ? null : CaseJson.Write(running.GetType().GetProperty("Result")!.GetValue(running), type);
+            var output = type is null ? null : WireJson.Write(running.GetType().GetProperty("Result")!.GetValue(running), type);
             return new Run(output.ToJsonText(), null, null, [.. _calls], foreign);
         }
         catch (Exception exception)
@@ -95,14 +95,14 @@ internal sealed partial class Stage : ITaskRunner
         var payload = isFunction ? arguments["Payload"] : arguments;
         var parameters = method.GetParameters();
         object?[] values = parameters.Length == 1
-            ? [CaseJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
-            : [.. parameters.Select(p => CaseJson.Read(payload![p.Name!].ToJsonText(), p.ParameterType))];
+            ? [WireJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
+            : [.. parameters.Select(p => WireJson.Read(payload![p.Name!].ToJsonText(), p.ParameterType))];
         try
         {
             var running = (Task)method.Invoke(isFunction ? _desk : _store, values)!;
             await running;
             var type = method.ReturnType.GenericTypeArguments.FirstOrDefault();
-            var result = type is null ? null : CaseJson.Write(running.GetType().GetProperty("Result")!.GetValue(running), type);
+            var result = type is null ? null : WireJson.Write(running.GetType().GetProperty("Result")!.GetValue(running), type);
             return Value.Parse((isFunction ? new JsonObject { ["Payload"] = result } : result ?? new JsonObject()).ToJsonString());
         }
         catch (Exception exception)

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using Aot.Authoring;
 using Aot.Local.Services;
+using Aot.Testing;
 
 namespace Aot.Generators.Tests.Cases;
 
@@ -13,7 +14,7 @@ internal static class CaseItems
         var type = source.GetType().GenericTypeArguments[0];
         try
         {
-            return [.. Rows(source, source.Bucket!.LogicalId, objects).Select(row => CaseJson.Read(row.ToJsonString(), type)!)];
+            return [.. Rows(source, source.Bucket!.LogicalId, objects).Select(row => WireJson.Read(row.ToJsonString(), type)!)];
         }
         catch (ServiceException missing)
         {

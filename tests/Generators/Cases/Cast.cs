@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Aot.Authoring;
 using Aot.Local.Asl.Reading;
 using Aot.Local.Asl.Running;
@@ -9,6 +9,7 @@ using Aot.Local.Asl.Tasks;
 using Aot.Local.Json;
 using Aot.Local.Tests.Asl;
 using Aot.Runtime;
+using Aot.Testing;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aot.Generators.Tests.Cases;
@@ -42,7 +43,7 @@ internal sealed class Cast : ITaskRunner
         _calls.Clear();
         var dependencies = _workflow.GetConstructors().Single().GetParameters().Select(p => Actor(p.ParameterType)).ToArray();
         var method = _workflow.GetMethod("RunAsync")!;
-        var arguments = method.GetParameters().Select(p => CaseJson.Read(input, p.ParameterType)).ToArray();
+        var arguments = method.GetParameters().Select(p => WireJson.Read(input, p.ParameterType)).ToArray();
         try
         {
             var running = (Task)method.Invoke(Activator.CreateInstance(_workflow, dependencies), arguments)!;
@@ -50,7 +51,7 @@ internal sealed class Cast : ITaskRunner
             {
             }
 
-            var output = CaseJson.Write(await ResultOf(running), ResultTypeOf(method));
+            var output = WireJson.Write(await ResultOf(running), ResultTypeOf(method));
             return new Outcome(output, null, null, [.. _calls]);
         }
         catch (Exception exception)
@@ -105,12 +106,12 @@ internal sealed class Cast : ITaskRunner
         var payload = isFunction ? arguments!["Payload"] : arguments;
         var parameters = method.GetParameters();
         object?[] values = parameters.Length == 1
-            ? [CaseJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
-            : [.. parameters.Select(p => CaseJson.Read(payload![JsonNamingPolicy.CamelCase.ConvertName(p.Name!)].ToJsonText(), p.ParameterType))];
+            ? [WireJson.Read(payload.ToJsonText(), parameters[0].ParameterType)]
+            : [.. parameters.Select(p => WireJson.Read(payload![JsonNamingPolicy.CamelCase.ConvertName(p.Name!)].ToJsonText(), p.ParameterType))];
         try
         {
             var running = (Task)method.Invoke(Actor(method.DeclaringType!), values)!;
-            var result = CaseJson.Write(await ResultOf(running), ResultTypeOf(method));
+            var result = WireJson.Write(await ResultOf(running), ResultTypeOf(method));
             return Value.Parse((isFunction ? new JsonObject { ["Payload"] = result } : result ?? new JsonObject()).ToJsonString());
         }
         catch (Exception exception)

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Aot.Authoring;
 
-namespace Aot.Generators.Tests.Cases;
+namespace Aot.Testing;
 
 /// <summary>JSON by the project's naming rules: payloads in camelCase, AWS shapes verbatim without nulls, enums by name, resources by logical id.</summary>
-internal static class CaseJson
+internal static class WireJson
 {
     private static readonly JsonSerializerOptions _options = new()
     {
