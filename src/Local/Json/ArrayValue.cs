@@ -7,6 +7,7 @@ namespace Aot.Local.Json;
 internal sealed class ArrayValue : Value, IReadOnlyList<Value>
 {
     private Value[] _items;
+    private long _weight; // 0: not counted yet
     private double _firstOfRange;
     private volatile bool _isRange;
 
@@ -51,6 +52,7 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
     /// <summary>Appends an item. Only the maker of the array calls this, before handing it on.</summary>
     public void Add(Value item)
     {
+        _weight = 0;
         if (_isRange)
             MakeRange();
         if (Count == _items.Length)
@@ -60,12 +62,29 @@ internal sealed class ArrayValue : Value, IReadOnlyList<Value>
 
     public void AddRange(ReadOnlySpan<Value> items)
     {
+        _weight = 0;
         if (_isRange)
             MakeRange();
         if (Count + items.Length > _items.Length)
             Array.Resize(ref _items, Math.Max(Count + items.Length, Count * 2));
         items.CopyTo(_items.AsSpan(Count));
         Count += items.Length;
+    }
+
+    public override long Weight
+    {
+        get
+        {
+            if (_weight > 0)
+                return _weight;
+            if (_isRange)
+                return _weight = 1L + Count;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var weight = 1L;
+            foreach (var item in Items)
+                weight = Math.Min(weight + item.Weight, MostWeight);
+            return _weight = weight;
+        }
     }
 
     public override bool Equals(Value? other)

@@ -10,6 +10,7 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
     // Up to this many members a walk over the names is cheaper than building and asking a hash table.
     private const int LargestWalked = 8;
 
+    private long _weight; // 0: not counted yet
     private string[] _names;
     private Value[] _values;
     private Dictionary<string, int>? _positions;
@@ -43,6 +44,7 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
         get => Find(name) is var position && position >= 0 ? _values[position] : null;
         set
         {
+            _weight = 0;
             var position = Find(name);
             if (position >= 0)
                 _values[position] = value;
@@ -69,9 +71,24 @@ internal sealed class ObjectValue : Value, IEnumerable<KeyValuePair<string, Valu
         if (position < 0)
             return;
         Count--;
+        _weight = 0;
         _names.AsSpan(position + 1, Count - position).CopyTo(_names.AsSpan(position));
         _values.AsSpan(position + 1, Count - position).CopyTo(_values.AsSpan(position));
         _positions = null;
+    }
+
+    public override long Weight
+    {
+        get
+        {
+            if (_weight > 0)
+                return _weight;
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var weight = 1L;
+            for (var i = 0; i < Count; i++)
+                weight = Math.Min(weight + _names[i].Length + _values[i].Weight, MostWeight);
+            return _weight = weight;
+        }
     }
 
     public override bool Equals(Value? other)

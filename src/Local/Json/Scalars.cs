@@ -66,6 +66,8 @@ internal sealed class StringValue(string text) : Value
 
     public string Text { get; } = text;
 
+    public override long Weight => Text.Length + 1;
+
     public override bool Equals(Value? other) => other is StringValue that && Text == that.Text;
 
     public override int GetHashCode() => Text.GetHashCode();

@@ -8,6 +8,9 @@ namespace Aot.Local.Json;
 /// <remarks>Values compare deeply; the order of an object's members does not count. A value is not changed after its maker has handed it on.</remarks>
 internal abstract class Value : IEquatable<Value>
 {
+    /// <summary>Where counting a <see cref="Weight"/> stops.</summary>
+    protected const long MostWeight = long.MaxValue / 4;
+
     /// <summary>Reads one JSON text.</summary>
     /// <exception cref="JsonFormatException">The text is not JSON; the exception says where.</exception>
     public static Value Parse(string json)
@@ -38,6 +41,10 @@ internal abstract class Value : IEquatable<Value>
 
     /// <summary>Writes the value as JSON in UTF-8 without white space.</summary>
     public void WriteTo(IBufferWriter<byte> output) => JsonWriter.Write(this, output);
+
+    /// <summary>Values in the tree below, this one included, and characters of strings: what writing or comparing the value costs at least.</summary>
+    /// <remarks>Not what it takes in memory: a value that stands at several places counts at each.</remarks>
+    public virtual long Weight => 1;
 
     public abstract bool Equals(Value? other);
 

@@ -1,3 +1,5 @@
+using Aot.Local.Json;
+
 namespace Aot.Local.Jsonata;
 
 /// <summary>What each error code says.</summary>
@@ -6,7 +8,7 @@ internal static class ErrorMessages
     public static string Describe(JsonataException error)
     {
         var (token, detail, index) = (error.Token, error.Detail, error.Index);
-        var value = error.Value?.ToJson();
+        var (value, second) = (Shown(error.Value), Shown(error.SecondValue));
         return error.Code switch
         {
             "S0101" => "String literal must be terminated by a matching quote",
@@ -56,9 +58,9 @@ internal static class ErrorMessages
             "T2003" => $"The left side of the range operator (..) must be an integer, got {value}",
             "T2004" => $"The right side of the range operator (..) must be an integer, got {value}",
             "T2006" => "The right side of ~> must be a function",
-            "T2007" => $"The order-by compares {value} with {error.SecondValue?.ToJson()}, which is of another type",
+            "T2007" => $"The order-by compares {value} with {second}, which is of another type",
             "T2008" => $"The expressions of an order-by must be numbers or strings, got {value}",
-            "T2009" => $"The values {value} and {error.SecondValue?.ToJson()} on the two sides of \"{token}\" must be of the same type",
+            "T2009" => $"The values {value} and {second} on the two sides of \"{token}\" must be of the same type",
             "T2010" => $"The values on the two sides of \"{token}\" must be numbers or strings, got {value}",
             "T2011" => $"The update clause of a transformation must be an object, got {value}",
             "T2012" => $"The delete clause of a transformation must be a string or an array of strings, got {value}",
@@ -73,7 +75,7 @@ internal static class ErrorMessages
             "D3040" => "The third argument of $match must be a positive number",
             "D3050" => "The function given to $reduce must take at least two arguments",
             "D3060" => $"The square root of the negative number {value} does not exist",
-            "D3061" => $"$power of {value} and {error.SecondValue?.ToJson()} is not a JSON number",
+            "D3061" => $"$power of {value} and {second} is not a JSON number",
             "D3070" => "$sort without a comparing function takes only an array of strings or an array of numbers",
             "D3080" => "The picture can have at most two sub-pictures",
             "D3081" => "The sub-picture has more than one decimal separator",
@@ -107,5 +109,12 @@ internal static class ErrorMessages
             "U1001" => $"The expression was stopped: {detail}",
             _ => detail ?? "The evaluation failed",
         };
+    }
+
+    // What nobody could read is named, not shown.
+    private static string? Shown(Value? value)
+    {
+        const int MostShown = 100_000;
+        return value is null || value.Weight <= MostShown ? value?.ToJson() : $"({(value is ArrayValue ? "an array" : value is ObjectValue ? "an object" : "a text")} too large to show)";
     }
 }

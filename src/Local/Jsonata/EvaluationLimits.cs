@@ -11,6 +11,6 @@ internal sealed record EvaluationLimits
     /// <summary>Expressions inside one another, function bodies included.</summary>
     public int MaxDepth { get; init; } = 5000;
 
-    /// <summary>Array items and object members, and string characters, made in one evaluation.</summary>
-    public long MaxItems { get; init; } = 50_000_000;
+    /// <summary>Array items and object members, and string characters, made, written or compared in one evaluation; and those of its result.</summary>
+    public long MaxItems { get; init; } = 20_000_000;
 }

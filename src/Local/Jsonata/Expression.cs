@@ -70,6 +70,8 @@ internal sealed class Expression
                 ? new ArrayValue((Value)array) { Traits = ArrayTraits.Sequence | ArrayTraits.InputWrapper }
                 : input;
             var result = _root.Evaluate(context, new Frame(run, null));
+            if (result is ArrayValue or ObjectValue && result.Weight > limits.MaxItems)
+                throw new JsonataException("U1001") { Detail = $"its result has more than {limits.MaxItems} items and characters" };
             return run.NeedsCleaning || result is ArrayValue { Traits: not ArrayTraits.None } ? Cleaning.Clean(result, run) : result;
         }
         catch (InsufficientExecutionStackException)

@@ -81,6 +81,54 @@ public sealed class EvaluationLimitsTests
         Assert.Equal("U1001", error.Code);
     }
 
+    // Forty levels of an object that holds the one below twice: eighty members in memory, 2^40 to who walks over them.
+    [Theory]
+    [InlineData("$x")]
+    [InlineData("$string($x)")]
+    [InlineData("$x & ''")]
+    [InlineData("$x = $f()")]
+    [InlineData("$distinct([$x, $f()])")]
+    [InlineData("$count($x.**)")]
+    [InlineData("$x ~> |$|{'z': 1}|")]
+    [InlineData("$y.*")]
+    [InlineData("$y.a")]
+    [InlineData("$y[a = 1]")]
+    [InlineData("$keys($y)")]
+    [InlineData("$spread($y)")]
+    [InlineData("$lookup($y, 'a')")]
+    [InlineData("$string($reduce([1..40], function($a, $b){$zip($a, $a)}, [1, 2]))")]
+    [InlineData("($s := $pad('', 1000000, 'x'); $string([1..100000].($s)))")]
+    public void What_is_small_in_memory_and_endless_to_write_is_stopped(string walk)
+    {
+        const string Sharing = "$f := function(){$reduce([1..40], function($a, $b){{'a': $a, 'b': $a}}, 1)}; $x := $f(); $y := $reduce([1..40], function($a, $b){[[$a], [$a]]}, 1); ";
+
+        var error = Assert.Throws<JsonataException>(() => Evaluate($"({Sharing}{walk})", EvaluationLimits.Default));
+
+        Assert.Equal("U1001", error.Code);
+        Assert.True(error.Message.Length < 1000);
+    }
+
+    [Fact]
+    public void A_mistake_about_an_endless_value_has_a_short_message()
+    {
+        var error = Assert.Throws<JsonataException>(() => Evaluate("1 + $reduce([1..40], function($a, $b){{'a': $a, 'b': $a}}, 1)", EvaluationLimits.Default));
+
+        Assert.Equal("T2002", error.Code);
+        Assert.Contains("(an object too large to show)", error.Message);
+    }
+
+    [Theory]
+    [InlineData("$fromMillis(0, $pad('', 1000000, '[Y]'))")]
+    [InlineData("$toMillis($pad('', 20000, '1'), '[Y][Y][Y][Y][Y][Y][Y]x')")]
+    [InlineData("$formatNumber(1, $pad('', 10000000, '#'))")]
+    [InlineData("$formatInteger(1, $pad('', 10000000, '#'))")]
+    [InlineData("$parseInteger($pad('', 10000000, 'one '), 'w')")]
+    [InlineData("$zip([1..10000000], [1..10000000])")]
+    [InlineData("$reverse($reverse([1..10000000]))")]
+    [InlineData("$match($pad('', 100000, 'a'), /(a*)*b/)")]
+    public void A_function_is_not_a_way_around_the_limits(string text) =>
+        Assert.Equal("U1001", Assert.Throws<JsonataException>(() => Evaluate(text, EvaluationLimits.Default)).Code);
+
     [Fact]
     public void A_tail_call_does_not_grow_the_stack() =>
         Assert.Equal("100000", Evaluate("($f := function($n, $s){ $n = 0 ? $s : $f($n - 1, $s + 1) }; $f(100000, 0))", Patient)?.ToJson());

@@ -101,7 +101,7 @@ internal static class FieldValues
     private static StateFailure Unexpected(FieldTemplate template, string expected, Value value) =>
         StateFailure.Evaluation(
             template.Field,
-            $"{Subject(template)} specified for the field '{template.Field}' returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {value.ToJson()}");
+            $"{Subject(template)} specified for the field '{template.Field}' returned an unexpected result type. Expected '{expected}', but was '{TypeName(value)}' for value: {(PayloadLimit.IsExceededBy(value) ? "(larger than a payload may be)" : value.ToJson())}");
 
     private static string Subject(FieldTemplate template) => template is ExpressionTemplate expression ? $"The JSONata expression '{expression.Text}'" : "The value";
 

@@ -15,9 +15,9 @@ internal sealed class NameNode(string name, int position) : Node(position)
 {
     public string Name { get; } = name;
 
-    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(Find(input, Name));
+    public override Value? Evaluate(Value? input, Frame frame) => Sequences.Collapse(Find(input, Name, frame.Run));
 
-    public static Value? Find(Value? input, string name)
+    public static Value? Find(Value? input, string name, Run run)
     {
         if (input is ObjectValue members)
             return members[name];
@@ -27,7 +27,12 @@ internal sealed class NameNode(string name, int position) : Node(position)
         var found = Sequences.New();
         foreach (var item in array.Items)
         {
-            switch (Find(item, name))
+            if (item is ArrayValue nested)
+            {
+                run.Tick();
+                run.Spend(nested.Count);
+            }
+            switch (Find(item, name, run))
             {
                 case ArrayValue values:
                     found.AddRange(values.Items);
@@ -89,18 +94,20 @@ internal sealed class WildcardNode(int position) : Node(position)
             }
             // What follows an array in the result no longer collapses: JSONata appends to a plain array from there.
             found.Traits = ArrayTraits.None;
-            AddFlat(nested, found);
+            AddFlat(nested, found, frame.Run);
         }
         return found;
     }
 
-    private static void AddFlat(ArrayValue array, ArrayValue found)
+    private static void AddFlat(ArrayValue array, ArrayValue found, Run run)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        run.Tick();
+        run.Spend(array.Count);
         foreach (var item in array.Items)
         {
             if (item is ArrayValue nested)
-                AddFlat(nested, found);
+                AddFlat(nested, found, run);
             else
                 found.Add(item);
         }

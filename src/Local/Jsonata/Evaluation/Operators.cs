@@ -55,8 +55,11 @@ internal sealed class ArithmeticNode(char symbol, Node left, Node right, int pos
 /// <summary><c>= !=</c></summary>
 internal sealed class EqualityNode(bool isNegated, Node left, Node right, int position) : BinaryNode(isNegated ? "!=" : "=", left, right, position)
 {
-    protected override Value? Apply(Value? left, Value? right, Run run) =>
-        BooleanValue.Of(left is not null && right is not null && left.Equals(right) != isNegated);
+    protected override Value? Apply(Value? left, Value? right, Run run)
+    {
+        run.SpendOn(left);
+        return BooleanValue.Of(left is not null && right is not null && left.Equals(right) != isNegated);
+    }
 }
 
 /// <summary><c>&lt; &lt;= &gt; &gt;=</c></summary>
@@ -149,7 +152,7 @@ internal sealed class ConcatenationNode(Node[] operands, int position) : Node(po
         long length = 0;
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = Operands[i].Evaluate(input, frame) is { } value ? Texts.Of(value) : "";
+            texts[i] = Operands[i].Evaluate(input, frame) is { } value ? Texts.Of(value, frame.Run) : "";
             length += texts[i].Length;
         }
         frame.Run.Spend(length);

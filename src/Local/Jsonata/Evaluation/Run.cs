@@ -72,6 +72,13 @@ internal sealed class Run(Value? input, Bindings bindings, EvaluationLimits limi
             throw new JsonataException("U1001") { Detail = $"it makes more than {limits.MaxItems} array items and characters" };
     }
 
+    /// <summary>Counts a walk over everything in a value: one that stands in itself many times over is small in memory and endless to write.</summary>
+    public void SpendOn(Value? value)
+    {
+        if (value is ArrayValue or ObjectValue)
+            Spend(value.Weight);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CheckTime()
     {

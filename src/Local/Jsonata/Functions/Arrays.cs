@@ -9,10 +9,10 @@ internal static class Arrays
     public static readonly NativeFunction[] All =
     [
         new("append", "<xx:a>", 2, (a, _, frame) => Append(a[0], a[1], frame.Run)),
-        new("reverse", "<a:a>", 1, (a, _, _) => a[0] is ArrayValue items ? Reverse(items) : null),
-        new("shuffle", "<a:a>", 1, (a, _, frame) => a[0] is ArrayValue items ? Shuffle(items, frame.Run.Bindings.Random) : null),
+        new("reverse", "<a:a>", 1, (a, _, frame) => a[0] is ArrayValue items ? Reverse(items, frame.Run) : null),
+        new("shuffle", "<a:a>", 1, (a, _, frame) => a[0] is ArrayValue items ? Shuffle(items, frame.Run) : null),
         new("distinct", "<x:x>", 1, (a, _, frame) => a[0] is ArrayValue { Count: > 1 } items ? Distinct(items, frame.Run) : a[0]),
-        new("zip", "<a+>", 0, (a, _, _) => Zip(a)),
+        new("zip", "<a+>", 0, (a, _, frame) => Zip(a, frame.Run)),
         new("sort", "<af?:a>", 2, (a, _, frame) => a[0] is ArrayValue items ? Sort(items, a[1] as FunctionValue, frame) : null),
     ];
 
@@ -40,22 +40,24 @@ internal static class Arrays
         return AppendOrEither(first, second);
     }
 
-    private static ArrayValue Reverse(ArrayValue items)
+    private static ArrayValue Reverse(ArrayValue items, Run run)
     {
         if (items.Count <= 1)
             return items;
+        run.Spend(items.Count);
         var reversed = new ArrayValue(items.Count);
         for (var i = items.Count - 1; i >= 0; i--)
             reversed.Add(items[i]);
         return reversed;
     }
 
-    private static ArrayValue Shuffle(ArrayValue items, Random random)
+    private static ArrayValue Shuffle(ArrayValue items, Run run)
     {
         if (items.Count <= 1)
             return items;
+        run.Spend(items.Count);
         var shuffled = items.Items.ToArray();
-        random.Shuffle(shuffled);
+        run.Bindings.Random.Shuffle(shuffled);
         return new ArrayValue(shuffled);
     }
 
@@ -66,15 +68,17 @@ internal static class Arrays
         foreach (var item in items.Items)
         {
             run.Tick();
+            run.SpendOn(item);
             if (seen.Add(item))
                 distinct.Add(item);
         }
         return distinct;
     }
 
-    private static ArrayValue Zip(Value?[] arguments)
+    private static ArrayValue Zip(Value?[] arguments, Run run)
     {
         var length = arguments.Min(a => a is ArrayValue items ? items.Count : 0);
+        run.Spend((long)length * (arguments.Length + 1));
         var zipped = new ArrayValue(length);
         for (var i = 0; i < length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aot.Local.Json;
 using Aot.Local.Jsonata.Evaluation;
 using Aot.Local.Jsonata.Pictures;
@@ -10,8 +11,8 @@ internal static class Dates
     public static readonly NativeFunction[] All =
     [
         new("millis", "<:n>", 0, (_, _, frame) => frame.Run.Now.ToUnixTimeMilliseconds()),
-        new("now", "<s?s?:s>", 2, (a, _, frame) => Format(frame.Run.Now.ToUnixTimeMilliseconds(), a[0], a[1])),
-        new("fromMillis", "<n-s?s?:s>", 3, (a, _, _) => a[0] is NumberValue millis ? Format(millis.Number, a[1], a[2]) : null),
+        new("now", "<s?s?:s>", 2, (a, _, frame) => Format(frame.Run.Now.ToUnixTimeMilliseconds(), a[0], a[1], frame.Run)),
+        new("fromMillis", "<n-s?s?:s>", 3, (a, _, frame) => a[0] is NumberValue millis ? Format(millis.Number, a[1], a[2], frame.Run) : null),
         new("toMillis", "<s-s?:n>", 2, (a, _, frame) => a[0] is StringValue text ? Read(text, a[1], frame.Run) : null),
     ];
 
@@ -21,14 +22,14 @@ internal static class Dates
     // hhmm: less than a hundred hours.
     private const double MostOffset = 9959;
 
-    private static string Format(double millis, Value? picture, Value? zone)
+    private static string Format(double millis, Value? picture, Value? zone, Run run)
     {
         if (!(Math.Abs(millis) <= LargestMillis))
             throw new JsonataException("D1001") { Value = NumberValue.Of(millis) };
         var offset = zone is StringValue digits ? IntegerPicture.LeadingInteger(digits.Text) : 0;
         if (!(Math.Abs(offset) <= MostOffset))
             throw new JsonataException("T0410") { Index = 3, Value = zone };
-        var format = picture is StringValue text ? DateTimePicture.Parse(text.Text) : DateTimePicture.Iso;
+        var format = picture is StringValue text ? Picture(text, run) : DateTimePicture.Iso;
         return format.Format(millis, offset);
     }
 
@@ -36,6 +37,19 @@ internal static class Dates
     {
         if (picture is not StringValue given)
             return IsoTimestamp.Read(text.Text) ?? throw new JsonataException("D3110") { Value = text };
-        return DateTimePicture.Parse(given.Text).Read(text.Text, new CivilTime(run.Now.ToUnixTimeMilliseconds())) is { } millis ? millis : null;
+        try
+        {
+            return Picture(given, run).Read(text.Text, new CivilTime(run.Now.ToUnixTimeMilliseconds())) is { } millis ? millis : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw run.TimeExceeded();
+        }
+    }
+
+    private static DateTimePicture Picture(StringValue picture, Run run)
+    {
+        run.Spend((long)picture.Text.Length * NumberFormats.CostOfPictureCharacter);
+        return DateTimePicture.Parse(picture.Text);
     }
 }

@@ -9,17 +9,18 @@ internal static class Objects
 {
     public static readonly NativeFunction[] All =
     [
-        new("keys", "<x-:a<s>>", 1, (a, _, _) => Keys(a[0])),
-        new("lookup", "<x-s:x>", 2, (a, _, _) => a[1] is StringValue name ? NameNode.Find(a[0], name.Text) : null),
-        new("spread", "<x-:a<o>>", 1, (a, _, _) => Spread(a[0])),
+        new("keys", "<x-:a<s>>", 1, (a, _, frame) => Keys(a[0], frame.Run)),
+        new("lookup", "<x-s:x>", 2, (a, _, frame) => a[1] is StringValue name ? NameNode.Find(a[0], name.Text, frame.Run) : null),
+        new("spread", "<x-:a<o>>", 1, (a, _, frame) => Spread(a[0], frame.Run)),
         new("merge", "<a<o>:o>", 1, (a, _, _) => a[0] is ArrayValue objects ? Merge(objects) : null),
         new("each", "<o-f:a>", 2, (a, _, frame) => Each(a[0], (FunctionValue)a[1]!, frame)),
         new("sift", "<o-f?:o>", 2, (a, _, frame) => Sift(a[0], a[1] as FunctionValue, frame)),
-        new("clone", "<(oa)-:o>", 1, (a, _, _) => a[0] is null ? null : Value.Parse(Texts.Of(a[0]!))),
+        new("clone", "<(oa)-:o>", 1, (a, _, frame) => a[0] is null ? null : Value.Parse(Texts.Of(a[0]!, frame.Run))),
     ];
 
-    private static ArrayValue Keys(Value? value)
+    private static ArrayValue Keys(Value? value, Run run)
     {
+        run.SpendOn(value);
         var keys = Sequences.New();
         AddKeys(value, keys, value is ArrayValue ? [] : null);
         return keys;
@@ -43,6 +44,12 @@ internal static class Objects
         }
     }
 
+    private static Value? Spread(Value? value, Run run)
+    {
+        run.SpendOn(value);
+        return Spread(value);
+    }
+
     private static Value? Spread(Value? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -53,11 +60,18 @@ internal static class Objects
                 for (var i = 0; i < members.Count; i++)
                     spread.Add(new ObjectValue { [members.Names[i]] = members.Values[i] });
                 return spread;
-            case ArrayValue items:
-                Value all = Sequences.New();
+            case ArrayValue { Count: > 0 } items:
+                var all = new ArrayValue(items.Count);
                 foreach (var item in items.Items)
-                    all = Spread(item) is { } part ? Arrays.Append(all, part) : all;
+                {
+                    if (Spread(item) is ArrayValue parts)
+                        all.AddRange(parts.Items);
+                    else
+                        all.Add(item);
+                }
                 return all;
+            case ArrayValue:
+                return Sequences.New();
             default:
                 return value;
         }

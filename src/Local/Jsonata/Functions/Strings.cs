@@ -9,7 +9,7 @@ internal static class Strings
 {
     public static readonly NativeFunction[] All =
     [
-        new("string", "<x-b?:s>", 1, (a, _, _) => a[0] is null ? null : Texts.Of(a[0]!, a.Length > 1 && a[1] == BooleanValue.True)),
+        new("string", "<x-b?:s>", 1, (a, _, frame) => a[0] is null ? null : Texts.Of(a[0]!, frame.Run, a.Length > 1 && a[1] == BooleanValue.True)),
         new("length", "<s-:n>", 1, (a, _, _) => a[0] is StringValue text ? Texts.Length(text.Text) : null),
         new("lowercase", "<s-:s>", 1, (a, _, _) => a[0] is StringValue text ? text.Text.ToLowerInvariant() : null),
         new("uppercase", "<s-:s>", 1, (a, _, _) => a[0] is StringValue text ? text.Text.ToUpperInvariant() : null),

@@ -7,7 +7,8 @@ namespace Aot.Local.Jsonata.Functions;
 /// <summary>Values as text, and text as JSONata counts it: by code points, not UTF-16 units.</summary>
 internal static class Texts
 {
-    public static string Of(Value value, bool isIndented = false)
+    /// <exception cref="JsonataException">It has no text (D3001), or too much of it (U1001).</exception>
+    public static string Of(Value value, Run run, bool isIndented = false)
     {
         switch (value)
         {
@@ -21,6 +22,7 @@ internal static class Texts
                 value = wrapper[0];
                 break;
         }
+        run.SpendOn(value);
         var writer = new JsonWriter(isIndented, RoundToFifteenDigits);
         value.Write(writer);
         return writer.ToText();
