@@ -10,12 +10,16 @@ namespace Aot.Generators;
 [Generator]
 internal sealed class FunctionResourceGenerator : IIncrementalGenerator
 {
+    /// <summary>The step whose output is compared.</summary>
+    public const string FunctionsStep = "Functions";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Where no workflow can be written, as in Bootstrap, nobody reads the catalog.
         var functions = context.CompilationProvider.Select((compilation, cancellation) => compilation.GetTypeByMetadataName(KnownNames.StateMachineAttribute) is null
             ? []
-            : LambdaFunctionReader.Read(compilation, cancellation));
+            : LambdaFunctionReader.Read(compilation, cancellation))
+            .WithTrackingName(FunctionsStep);
         context.RegisterSourceOutput(functions, (output, models) =>
         {
             // Two functions of one logical id both stay in the catalog; Synth names them.

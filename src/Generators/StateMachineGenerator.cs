@@ -16,10 +16,14 @@ internal sealed class StateMachineGenerator : IIncrementalGenerator
     /// <summary>The step whose output is compared: an edit that leaves a machine as it was ends there.</summary>
     public const string MachinesStep = "Machines";
 
+    /// <summary>What the transform gives for each class.</summary>
+    public const string CompiledStep = "Compiled";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var compiled = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.StateMachineAttribute, static (node, _) => node is ClassDeclarationSyntax, Compile);
+            .ForAttributeWithMetadataName(KnownNames.StateMachineAttribute, static (node, _) => node is ClassDeclarationSyntax, Compile)
+            .WithTrackingName(CompiledStep);
         var projectFolder = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue("build_property.projectdir", out var folder) ? folder : null);
 

@@ -55,7 +55,13 @@ internal static class WorkflowCompiler
 
         // Check: what Step Functions would refuse is a fault of ours.
         if (SelfCheck.Find(machine, graph) is { } fault)
-            sink.Report(Descriptors.SelfCheckFailed, facts.Location, facts.Name, fault);
+        {
+            if (HasCSharpErrors(workflowClass, compilation, cancellation))
+                sink.Reject();
+            else
+                sink.Report(Descriptors.SelfCheckFailed, facts.Location, facts.Name, fault);
+        }
+
         Uncaught.Report(graph, sink);
         Captures.Report(graph, sink);
 
@@ -67,11 +73,14 @@ internal static class WorkflowCompiler
         return new CompiledWorkflow(sink.HasErrors ? null : Describe(workflow, graph, definition), workflow, sink.Diagnostics);
     }
 
-    private static bool HasCSharpErrors(INamedTypeSymbol workflowClass, Compilation compilation, CancellationToken cancellation) =>
-        workflowClass.DeclaringSyntaxReferences.Any(r =>
-#pragma warning disable RS1030 // Asked only where a workflow cannot be compiled and nothing says why.
-            compilation.GetSemanticModel(r.SyntaxTree).GetDiagnostics(r.Span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
-#pragma warning restore RS1030
+    // Asked only where a workflow cannot be compiled and nothing says why. The class first, then all that it may use.
+    private static bool HasCSharpErrors(INamedTypeSymbol workflowClass, Compilation compilation, CancellationToken cancellation)
+    {
+        var models = new SemanticModels(compilation);
+        return workflowClass.DeclaringSyntaxReferences.SelectMany(r => models.Of(r.SyntaxTree).GetDiagnostics(r.Span, cancellation))
+            .Concat(compilation.GetDiagnostics(cancellation))
+            .Any(d => d.Severity == DiagnosticSeverity.Error);
+    }
 
     private static CompiledMachine Describe(Workflow workflow, StateGraph graph, string definition)
     {

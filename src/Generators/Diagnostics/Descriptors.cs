@@ -25,6 +25,11 @@ internal static class Descriptors
         "State machine name is not a unique logical id",
         "'{0}' cannot name a state machine: {1}; give [StateMachine] a unique name of 1 to 80 letters and digits");
 
+    public static readonly DiagnosticDescriptor NestedTooDeeply = Error(
+        "WF1006",
+        "Code is nested too deeply",
+        "This is more than {0} levels deep, which the compiler does not follow; give a part of the expression a variable, or write the statements as a loop or a switch");
+
     public static readonly DiagnosticDescriptor StatementNotTranslatable = Error(
         "WF2001",
         "Statement has no counterpart in a state machine",

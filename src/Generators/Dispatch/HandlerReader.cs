@@ -94,7 +94,7 @@ internal sealed class HandlerReader(Compilation compilation, JsonShapeReader sha
 
         var type = method.ReturnType;
         string? awaitable = null;
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask" } task && task.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks")
         {
             awaitable = TypeNames.Full(task);
             if (task.TypeArguments.IsEmpty)

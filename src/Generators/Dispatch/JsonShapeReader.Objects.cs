@@ -44,7 +44,7 @@ internal sealed partial class JsonShapeReader
             return "which is no class, record or struct";
         if (type.AllInterfaces.Any(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_IEnumerable))
             return "a collection of its own kind; use an array, a List or a Dictionary with string keys";
-        return type.ContainingNamespace.ToDisplayString() is "System" or "System.IO" or "System.Threading.Tasks"
+        return type.ContainingNamespace?.ToDisplayString() is "System" or "System.IO" or "System.Threading.Tasks"
             ? "which is not data; use a record of your own"
             : null;
     }

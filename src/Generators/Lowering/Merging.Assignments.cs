@@ -9,6 +9,9 @@ internal sealed partial class Merging
     // A folded expression longer than this is harder to read than one more state is to pay.
     private const int MaxFoldedNodes = 250;
 
+    // Wide is still easy to read where deep is not; and every pass recurses.
+    private const int MaxFoldedLevels = 60;
+
     // a   Task   Assign x = …, Next: p                     a   Task   Assign x = …, y = (its value from before), Next: b
     // p   Pass   Assign y = f(x), Next: b        ──▶
     //
@@ -150,7 +153,10 @@ internal sealed partial class Merging
         if (next is PassState || !pass.Next.Assignments.All(a => MayFoldInto(next, a, pass)))
             return false;
         var known = pass.Next.Assignments.ToDictionary(a => a.Variable, a => a.Value, StringComparer.Ordinal);
-        _graph[nextId] = next.MapExpressions(e => e.Substitute(part => part is VariableExpr v && known.TryGetValue(v.Name, out var value) ? value : null));
+        var folded = next.MapExpressions(e => e.Substitute(part => part is VariableExpr v && known.TryGetValue(v.Name, out var value) ? value : null));
+        if (folded.Expressions.Any(e => e.IsDeeperThan(MaxFoldedLevels)))
+            return false;
+        _graph[nextId] = folded;
         _graph.Redirect(id, nextId);
         _liveness.TakeOver(nextId, id);
         return true;
@@ -191,7 +197,10 @@ internal sealed partial class Merging
             return false;
         var known = pass.Next.Assignments.ToDictionary(a => a.Variable, a => a.Value, StringComparer.Ordinal);
         Expr Change(Expr expr) => Replace(expr, known);
-        _graph[nextId] = next.MapExpressions(Change).MapEdges(e => SinkInto(e, pass.Next.Assignments, Change));
+        var sunk = next.MapExpressions(Change).MapEdges(e => SinkInto(e, pass.Next.Assignments, Change));
+        if (sunk.AllExpressions().Any(e => e.IsDeeperThan(MaxFoldedLevels)))
+            return false;
+        _graph[nextId] = sunk;
         _graph.Redirect(id, nextId);
         _liveness.TakeOver(nextId, id);
         return true;

@@ -44,7 +44,7 @@ internal sealed record ErrorNames(EquatableArray<string> Names, bool IsDotNetOnl
 
     private static bool IsOfDotNet(ITypeSymbol type)
     {
-        var space = type.ContainingNamespace.ToDisplayString();
+        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
         return (space == "System" || space.StartsWith("System.", StringComparison.Ordinal)) && type.Find(KnownNames.ErrorNameAttribute) is null;
     }
 

@@ -9,9 +9,24 @@ namespace Aot.Generators.Reading;
 // Which reader takes which statement.
 internal sealed partial class WorkflowReader
 {
+    private int _depth;
+
     private void ReadStatement(IOperation statement)
     {
         _cancellation.ThrowIfCancellationRequested();
+        if (_depth == Nesting.MaxLevels)
+        {
+            _sink.Report(Descriptors.NestedTooDeeply, statement.Syntax.GetFirstToken().GetLocation(), Nesting.MaxLevels);
+            return;
+        }
+
+        _depth++;
+        ReadAny(statement);
+        _depth--;
+    }
+
+    private void ReadAny(IOperation statement)
+    {
         switch (statement)
         {
             case IBlockOperation block:

@@ -128,9 +128,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private IOperation? BodyOf(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation);
-#pragma warning disable RS1030 // A helper may stand in another file of the partial class, whose model nobody hands us.
-        return syntax is null ? null : _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellation);
-#pragma warning restore RS1030
+        return syntax is null ? null : _expressions.Models.Of(syntax.SyntaxTree).GetOperation(syntax, _cancellation);
     }
 
     private Block ReadBlock(Action read)

@@ -60,6 +60,9 @@ internal static class ExprFacts
     /// <summary>True where it reads the result or error of the state it stands in, so that it cannot move to another.</summary>
     public static bool IsBoundToState(this Expr expr) => expr.Descendants().Any(e => e is TaskResultExpr or ErrorExpr or StateInputExpr);
 
+    /// <summary>True where operands have operands of their own over more than so many levels.</summary>
+    public static bool IsDeeperThan(this Expr expr, int levels) => levels == 0 || expr.Children.Any(c => c.IsDeeperThan(levels - 1));
+
     /// <summary>The expression and everything in it, outermost first.</summary>
     public static IEnumerable<Expr> Descendants(this Expr expr)
     {

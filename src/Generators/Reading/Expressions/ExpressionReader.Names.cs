@@ -90,7 +90,7 @@ internal sealed partial class ExpressionReader
         return ModelOf(value.SyntaxTree).GetOperation(value);
     }
 
-    private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+    private SemanticModel ModelOf(SyntaxTree tree) => Models.Of(tree);
 
     private static IOperation? Unwrap(IOperation? operation) =>
         operation is IConversionOperation { IsImplicit: true } conversion ? Unwrap(conversion.Operand) : operation;

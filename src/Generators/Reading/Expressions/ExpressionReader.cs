@@ -11,12 +11,13 @@ internal sealed partial class ExpressionReader(Compilation compilation)
 {
     private int _lastBoundId;
 
+    /// <summary>Where the bodies of other methods are found.</summary>
+    public SemanticModels Models { get; } = new(compilation);
+
     /// <summary>How C# types look in JSON.</summary>
     public JsonTypeReader Types { get; } = new();
 
-    /// <summary>Reads one expression that contains no <c>await</c>.</summary>
-    /// <returns>Its meaning; <see cref="InvalidExpr"/> where something in it was reported.</returns>
-    public Expr Read(IOperation operation, IReadScope scope) => operation switch
+    private Expr ReadAny(IOperation operation, IReadScope scope) => operation switch
     {
         { ConstantValue.HasValue: true, Type: not null } or ILiteralOperation => ReadConstant(operation, scope),
         ILocalReferenceOperation local => ReadName(local, local.Local, scope),

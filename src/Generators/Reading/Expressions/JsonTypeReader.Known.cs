@@ -74,7 +74,7 @@ internal sealed partial class JsonTypeReader
             : null;
     }
 
-    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString()
+    private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString()
         is "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.ObjectModel" or "System.Linq";
 
     private static INamedTypeSymbol? Implemented(INamedTypeSymbol type, string name) =>

@@ -115,5 +115,5 @@ internal sealed partial class JsonTypeReader
     }
 
     private static bool IsFramework(INamedTypeSymbol type) =>
-        !type.IsAnonymousType && (type.ContainingNamespace.ToDisplayString() is "System" or ['S', 'y', 's', 't', 'e', 'm', '.', ..]);
+        !type.IsAnonymousType && (type.ContainingNamespace?.ToDisplayString() is "System" or ['S', 'y', 's', 't', 'e', 'm', '.', ..]);
 }
