@@ -128,6 +128,19 @@ public sealed class WorkflowDiagnosticTests
         """);
 
     [Fact]
+    public void Code_that_is_nested_too_deeply_is_reported_once() => Expect("WF1006", $$"""
+        [StateMachine]
+        public sealed partial class Workflow(Numbers numbers)
+        {
+            public async Task<int> RunAsync(int n)
+            {
+                await numbers.NoteAsync("");
+                return {{string.Concat(Enumerable.Repeat("- ", 200))}}⟦n⟧;
+            }
+        }
+        """);
+
+    [Fact]
     public void All_mistakes_of_a_method_are_reported_at_once()
     {
         var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors("""
