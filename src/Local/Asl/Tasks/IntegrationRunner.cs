@@ -58,6 +58,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
             (TaskKind.Optimized, "events") => PutEventsAsync(resource, arguments, cancellationToken),
             (TaskKind.Optimized, "sqs") => OptimizedAsync(resource, "sqs", WithText(arguments, "MessageBody"), requestId, cancellationToken),
             (TaskKind.Optimized, "sns") => OptimizedAsync(resource, "sns", WithText(arguments, "Message"), requestId, cancellationToken),
+            (TaskKind.Optimized, "dynamodb") => OptimizedAsync(resource, "dynamodb", LooseAttributes.ToTyped(arguments), requestId, cancellationToken),
             (TaskKind.Optimized, var service) => OptimizedAsync(resource, service, arguments, requestId, cancellationToken),
             (_, "sfn") => SfnAsync(resource, arguments, cancellationToken),
             (_, "dynamodb") => SdkDynamoDbAsync(resource, arguments, cancellationToken),
@@ -126,7 +127,7 @@ internal sealed class IntegrationRunner(Func<string, IAwsService?> find, INested
     }
 
     private async ValueTask<Value> SfnAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
-        SfnShape.FromWire(await Service(resource, "sfn").CallAsync(Pascal(resource.Operation), SfnShape.ToWire(arguments), cancellationToken));
+        SfnShape.FromWire(await Service(resource, "sfn").CallAsync(Pascal(resource.Operation), SfnShape.ToWire(WithText(WithText(arguments, "Input"), "Output")), cancellationToken));
 
     private async ValueTask<Value> SdkDynamoDbAsync(TaskResource resource, ObjectValue arguments, CancellationToken cancellationToken) =>
         AttributeSpelling.FromApi(await Service(resource, "dynamodb").CallAsync(Pascal(resource.Operation), AttributeSpelling.ToApi(arguments), cancellationToken));

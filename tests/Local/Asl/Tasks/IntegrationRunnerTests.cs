@@ -59,6 +59,35 @@ public sealed class IntegrationRunnerTests
     }
 
     [Fact]
+    public void An_object_becomes_the_text_of_an_executions_input()
+    {
+        using var aws = new LocalStepFunctions();
+        var child = aws.Create("Child", """{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}""");
+        var parent = aws.Create("Parent", Task("arn:aws:states:::aws-sdk:sfn:startExecution", $$$"""{"StateMachineArn":"{{{child}}}","Input":{"a":[1]}}"""));
+
+        var ended = aws.RunToEnd(aws.Start(parent, "e"));
+
+        Assert.Equal("SUCCEEDED", LocalStepFunctions.Text(ended, "status"));
+        var started = LocalStepFunctions.Text((ObjectValue)Value.Parse(LocalStepFunctions.Text(ended, "output")), "ExecutionArn");
+        Assert.Equal("""{"a":[1]}""", LocalStepFunctions.Text(aws.RunToEnd(started), "input"));
+    }
+
+    [Fact]
+    public void Bare_texts_are_attributes_of_the_optimized_integration()
+    {
+        string? item = null;
+        var dynamo = new FakeService("dynamodb", (_, request) =>
+        {
+            item = request["Item"]!.ToJson();
+            return [];
+        });
+
+        Output(dynamo, "arn:aws:states:::dynamodb:putItem", """{"TableName":"t","Item":{"id":"i","late":{"BOOL":"false"},"all":{"L":["a",{"N":"1"}]},"deep":{"M":{"x":"y"}}}}""");
+
+        Assert.Equal("""{"id":{"S":"i"},"late":{"BOOL":false},"all":{"L":[{"S":"a"},{"N":"1"}]},"deep":{"M":{"x":{"S":"y"}}}}""", item);
+    }
+
+    [Fact]
     public void A_refused_event_fails_the_task_with_the_answer_as_cause()
     {
         const string Answer = """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"MalformedDetail","ErrorMessage":"Detail is malformed."}]}""";
