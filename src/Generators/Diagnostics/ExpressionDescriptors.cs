@@ -40,14 +40,10 @@ internal static class ExpressionDescriptors
         "Value needs a format to become text",
         "C# and JSONata write a {0} differently; {1}");
 
-    public static readonly DiagnosticDescriptor LastDigit = new(
+    public static readonly DiagnosticDescriptor LastDigit = Info(
         "WF3006",
         "Rounded text may differ in its last digit",
-        "C# rounds the exact binary value and JSONata its decimal text, so a value exactly between two results may give another last digit",
-        DescriptorSet.Workflow,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Of("WF3006"));
+        "C# rounds the exact binary value and JSONata its decimal text, so a value exactly between two results may give another last digit");
 
     public static readonly DiagnosticDescriptor TooLarge = Warning(
         "WF3007",
@@ -59,6 +55,11 @@ internal static class ExpressionDescriptors
         "A state machine does not compute with decimal",
         "A state machine computes with binary doubles, so decimal results would differ; compute with whole cents as 'long'");
 
+    public static readonly DiagnosticDescriptor Overflow = Info(
+        "WF3009",
+        "An int overflow is not noticed",
+        "This product may leave the range of int, where C# wraps around and a state machine goes on with the exact value; write 'checked(…)' to fail, or compute with long");
+
     public static readonly DiagnosticDescriptor DivisionByZero = Error(
         "WF3010",
         "Division by zero",
@@ -69,6 +70,11 @@ internal static class ExpressionDescriptors
         "Position in a text counts differently",
         "C# counts UTF-16 units and a state machine counts code points, so behind a character such as an emoji positions differ; use Split, Replace or StartsWith where you can");
 
+    public static readonly DiagnosticDescriptor Regex = Error(
+        "WF3012",
+        "Regular expression is not a constant of the common dialect",
+        "This pattern cannot be used in a state machine: {0}");
+
     public static readonly DiagnosticDescriptor LocalTime = Error(
         "WF3013",
         "A state machine knows points in time, not local time",
@@ -78,6 +84,16 @@ internal static class ExpressionDescriptors
         "WF3014",
         "Values cannot be compared with == here",
         "C# and a state machine compare {0} differently; compare the members or items that matter");
+
+    public static readonly DiagnosticDescriptor Source = Error(
+        "WF3015",
+        "JSONata of the author's own is not what Step Functions takes",
+        "This is no JSONata 2.0.6 that can stand here{0}: {1}");
+
+    public static readonly DiagnosticDescriptor LetterCase = Info(
+        "WF3017",
+        "Letters outside ASCII may change case differently",
+        "C# changes case letter by letter and a state machine by the rules of Unicode, so 'ß' or 'İ' differ; ASCII letters do not");
 
     public static readonly DiagnosticDescriptor NotJson = Error(
         "WF4001",
@@ -98,6 +114,8 @@ internal static class ExpressionDescriptors
     private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, DescriptorSet.Workflow, severity, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));

@@ -9,7 +9,7 @@ internal static class Functions
         "replace", "round", "split", "sqrt", "string", "substring", "toMillis", "uppercase",
     ];
 
-    private static readonly HashSet<string> _sequences = ["distinct", "each", "filter", "keys", "map", "partition"];
+    private static readonly HashSet<string> _sequences = ["distinct", "each", "filter", "keys", "map", "match", "partition"];
 
     /// <summary>True where the function gives nothing when its first argument is nothing.</summary>
     public static bool HandsNothingOn(string function) => _handingOn.Contains(function);

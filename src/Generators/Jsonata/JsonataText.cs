@@ -33,7 +33,7 @@ internal static class JsonataText
     public static string Step(string name) => IsIdentifier(name) && !_keywords.Contains(name) ? name : $"`{name}`";
 
     /// <summary>The pattern between slashes.</summary>
-    public static string Regex(string pattern) => $"/{pattern.Replace("/", "\\/")}/";
+    public static string Regex(string pattern, bool ignoresCase) => $"/{pattern.Replace("/", "\\/")}/{(ignoresCase ? "i" : "")}";
 
     private static bool IsIdentifier(string name) =>
         name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_') && name[0] is not (>= '0' and <= '9');

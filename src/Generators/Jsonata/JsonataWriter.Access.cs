@@ -70,6 +70,7 @@ internal sealed partial class JsonataWriter
         ItemExpr item when !item.IsPresent && IsConstant(item) => "IndexOutOfRangeException",
         ItemExpr item => item.IsPresent || IsConstant(item) ? Missing(item.Target) : null,
         LookupExpr => "KeyNotFoundException",
+        JsonataTextExpr { Form: TextForm.Operand or TextForm.Expression, Type.IsNullable: false } => "InvalidOperationException",
         MemberExpr member => member.Type.IsNullable ? null : Missing(member.Target),
         BinaryExpr { Operator: <= BinaryOperator.Remainder or (>= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual) } binary =>
             Missing(binary.Left) ?? Missing(binary.Right),

@@ -47,14 +47,14 @@ internal sealed partial class WorkflowReader
     // for (m_index = 0; m_index < xs.Count; m_index++) { body with (xs)[m_index] for m }
     private void ReadForEach(IForEachLoopOperation loop)
     {
-        if (loop.IsAsynchronous || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { } item })
+        if (loop.IsAsynchronous)
         {
-            Reject(loop, loop.IsAsynchronous ? "'await foreach'" : "'foreach' with a deconstruction", "loop over an array with one variable");
+            Reject(loop, "'await foreach'", "loop over an array");
             return;
         }
 
         var collection = Unconverted(loop.Collection);
-        var items = ReadExpression(collection);
+        var items = _expressions.Sequence(ReadExpression(collection));
         if (items.Type.Kind != JsonKind.Array)
         {
             if (items is not InvalidExpr)
@@ -66,16 +66,21 @@ internal sealed partial class WorkflowReader
         // The loop goes on over the array it began with, whatever the body assigns.
         if (items is not InputExpr && !(items is VariableExpr && !MayChange(collection, loop.Body)))
         {
-            var copy = _names.Create(item.Name + "_items");
+            var copy = _names.Create(LoopWord(loop) + "_items");
             Add(new AssignStep(At(copy, loop.Collection), copy, items));
             items = new VariableExpr(copy, items.Type);
         }
 
-        var index = new VariableExpr(_names.Create(item.Name + "_index"), JsonType.Integer);
+        var index = new VariableExpr(_names.Create(LoopWord(loop) + "_index"), JsonType.Integer);
         var origin = At("for", loop.Collection);
         Add(new AssignStep(origin, index.Name, ConstantExpr.Of(0L)));
         var elementType = items.Type.Element ?? JsonType.Unknown;
-        _bindings[item] = new Binding(new ItemExpr(items, index, elementType, IsPresent: true), _place.Branch);
+        if (!BindItem(loop, new ItemExpr(items, index, elementType, IsPresent: true)))
+        {
+            Reject(loop, "'foreach' with this deconstruction", "loop over an array with one variable");
+            return;
+        }
+
         var count = new CallExpr("count", [items], JsonType.Integer);
         var labels = Enter(loop);
         var body = ReadBlock(loop.Body);
@@ -84,6 +89,39 @@ internal sealed partial class WorkflowReader
         var condition = new BinaryExpr(BinaryOperator.Less, index, count, JsonType.Boolean);
         Add(new LoopStep(origin, Block.Empty, condition, TestsFirst: true, body, increment, labels.Break, labels.Continue));
     }
+
+    // foreach (var x in …), or foreach (var (a, b) in …) over tuples and dictionary entries
+    private bool BindItem(IForEachLoopOperation loop, Expr item)
+    {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var symbol })
+        {
+            _bindings[symbol] = new Binding(item, _place.Branch);
+            return true;
+        }
+
+        var parts = DeclaredIn(loop).ToArray();
+        var members = item.Type.Members;
+        if (parts.Length == 0 || members.Count != parts.Length || item.Type is not ({ Kind: JsonKind.Tuple } or { Name: "KeyValuePair" }))
+            return false;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = item.Type.Kind == JsonKind.Tuple ? Access.TupleItem(item, i, members[i].Type) : Access.Member(item, members[i].Name, members[i].Type);
+            if (parts[i] is { } local)
+                _bindings[local] = new Binding(part, _place.Branch);
+        }
+
+        return true;
+    }
+
+    // The variables of a deconstruction; null for `_`.
+    private static IEnumerable<ILocalSymbol?> DeclaredIn(IForEachLoopOperation loop) =>
+        loop.LoopControlVariable is IDeclarationExpressionOperation { Expression: ITupleOperation { Elements: var elements } }
+            ? elements.Select(e => (e as ILocalReferenceOperation)?.Local)
+            : [];
+
+    private static string LoopWord(IForEachLoopOperation loop) => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { } item }
+        ? item.Name
+        : DeclaredIn(loop).FirstOrDefault(l => l is not null)?.Name ?? "item";
 
     private static bool MayChange(IOperation collection, IOperation body) => collection switch
     {

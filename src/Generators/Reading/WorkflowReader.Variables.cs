@@ -65,7 +65,8 @@ internal sealed partial class WorkflowReader
                 }
 
                 // C# takes every `var` of a reference type for nullable; the first value knows better.
-                var variable = NewVariable(local, IsVar(declarator) && read is not (InvalidExpr or ConstantExpr { Value: null }) ? read.Type : type);
+                var isKnown = IsVar(declarator) || read.Type == JsonType.UtcTime;
+                var variable = NewVariable(local, isKnown && read is not (InvalidExpr or ConstantExpr { Value: null }) ? read.Type : type);
                 Add(new AssignStep(At(local.Name, declarator), variable, read));
                 break;
             }

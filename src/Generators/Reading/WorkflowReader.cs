@@ -158,7 +158,9 @@ internal sealed partial class WorkflowReader : IReadScope
     private string NewVariable(ISymbol symbol, JsonType type)
     {
         var name = _names.Create(symbol.Name);
-        _bindings[symbol] = new Binding(new VariableExpr(name, type), _place.Branch);
+        // What is assigned later may be a time of another offset.
+        var kept = type.IsUtc && _assigned.Contains(symbol) ? type with { IsUtc = false } : type;
+        _bindings[symbol] = new Binding(new VariableExpr(name, kept), _place.Branch);
         return name;
     }
 

@@ -19,7 +19,7 @@ public class AccessTests
     [InlineData("""var xs = new List<Item> { new("a", 1) };""", "xs[1].Note", "($owner := ($item := ($xs)[1]; $exists($item) ? $item : $error('IndexOutOfRangeException')); $exists($owner.note) ? $owner.note : null)", "failure")]
     [InlineData("""var xs = new List<Item> { new("a", 1) };""", "xs[1].Note == null", "$not(($item := ($xs)[1]; $exists($item) ? $item : $error('IndexOutOfRangeException')).note != null)", "failure")]
     [InlineData("""var xs = new List<Item> { new("a", 1) };""", "xs.Count", "$count($xs)", "1")]
-    [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1", ["b c"] = "2" };""", """int.Parse(d["a"]) + int.Parse(d["b c"])""", "($contains($d.a, /^-?[0-9]+$/) ? $number($d.a) : $error('FormatException')) + ($contains($d.`b c`, /^-?[0-9]+$/) ? $number($d.`b c`) : $error('FormatException'))", "3")]
+    [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1", ["b c"] = "2" };""", """d["a"] + d["b c"]""", "($item := $d.a; $exists($item) ? $item : $error('KeyNotFoundException')) & ($item := $d.`b c`; $exists($item) ? $item : $error('KeyNotFoundException'))", @"""12""")]
     [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1" };""", """d["x"]""", "$d.x", "failure")]
     [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1" };""", @"d[""x""] == ""1""", "($item := $d.x; $exists($item) ? $item : $error('KeyNotFoundException')) = '1'", "failure")]
     [InlineData("""var d = new Dictionary<string, string> { ["a"] = "1" }; string k = "a";""", "d[k] + d.Count", "($item := $lookup($d, $k); $exists($item) ? $item : $error('KeyNotFoundException')) & $string($count([$keys($d)]))", @"""11""")]

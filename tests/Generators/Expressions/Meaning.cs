@@ -1,3 +1,4 @@
+using Aot.Generators.Ir.Expressions;
 using Aot.Generators.Jsonata;
 using Aot.Local.Json;
 using Aot.Local.Jsonata;
@@ -22,28 +23,51 @@ internal static class Meaning
         Assert.DoesNotContain(snippet.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
         Assert.Equal(jsonata, JsonataWriter.Expression(snippet.Expr));
 
-        var (native, written, templates) = Run(snippet);
-        Assert.Equal(outcome, native);
-        Assert.All(written, w => Assert.Equal(outcome, w));
-        Assert.All(templates, t => Assert.Equal(outcome, t));
+        Compare(snippet, outcome);
     }
 
-    /// <summary>Outcomes of the C#, of the expression, and of its template: once with null members written and once with them absent.</summary>
-    public static (string Native, string[] Written, string[] Templates) Run(Snippet snippet)
+    /// <summary>Checks that the JSONata of an expression means what the C# means, however it is written.</summary>
+    public static void Same(string locals, string expression, string outcome)
+    {
+        var snippet = new Snippet(expression, locals);
+        Assert.DoesNotContain(snippet.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+
+        Compare(snippet, outcome);
+    }
+
+    private static void Compare(Snippet snippet, string outcome)
+    {
+        var expression = JsonataWriter.Expression(snippet.Expr);
+        if (!snippet.Expr.Descendants().Any(e => e is JsonataTextExpr))
+            Assert.Empty(Invariants.Invariants.Of(expression));
+
+        var run = Run(snippet);
+        Assert.Equal(outcome, run.Native);
+        Assert.All(run.Written, w => Assert.True(outcome == w, $"{w} of {expression}"));
+        Assert.All(run.Templates, t => Assert.Equal(outcome, t));
+        Assert.All(run.Oracle, o => Assert.True(outcome == o, $"{o} of {expression} in npm's jsonata"));
+    }
+
+    /// <summary>Outcomes of the C#, of the expression, of its template, and of npm's jsonata: once with null members written and once with them absent.</summary>
+    public static (string Native, string[] Written, string[] Templates, string[] Oracle) Run(Snippet snippet)
     {
         var (run, locals) = snippet.Load();
-        var bindings = new[] { true, false }.Select(writesNulls => Bind(snippet, locals, writesNulls)).ToArray();
-        return (Native(run), [.. bindings.Select(b => Evaluate(JsonataWriter.Expression(snippet.Expr), b))], [.. bindings.Select(b => Evaluate(JsonataWriter.Template(snippet.Expr), b))]);
+        var variables = new[] { true, false }.Select(writesNulls => Bind(snippet, locals, writesNulls)).ToArray();
+        var expression = JsonataWriter.Expression(snippet.Expr);
+        var template = JsonataWriter.Template(snippet.Expr);
+        return (
+            Native(run),
+            [.. variables.Select(v => Evaluate(expression, v))],
+            [.. variables.Select(v => Evaluate(template, v))],
+            Oracle.Instance is { } oracle ? [.. variables.Select(v => oracle.Evaluate(expression, v))] : []);
     }
 
-    private static Bindings Bind(Snippet snippet, IReadOnlyDictionary<string, object?> locals, bool writesNulls)
+    private static Dictionary<string, string> Bind(Snippet snippet, IReadOnlyDictionary<string, object?> locals, bool writesNulls)
     {
-        var bindings = new Bindings { Clock = new StoppedClock() };
-        foreach (var local in locals)
-            bindings[local.Key] = Value.Parse(Wire.Json(local.Value, writesNulls));
+        var variables = locals.ToDictionary(l => l.Key, l => Wire.Json(l.Value, writesNulls));
         foreach (var (name, value) in snippet.Declared)
-            bindings[name] = Value.Parse(Evaluate(JsonataWriter.Expression(value), bindings));
-        return bindings;
+            variables[name] = Evaluate(JsonataWriter.Expression(value), variables);
+        return variables;
     }
 
     private static string Native(Func<object?> run)
@@ -58,9 +82,12 @@ internal static class Meaning
         }
     }
 
-    private static string Evaluate(string jsonata, Bindings bindings)
+    private static string Evaluate(string jsonata, Dictionary<string, string> variables)
     {
-        var expression = Expression.Parse(jsonata); // text that is no JSONata is a fault of the writer, not an outcome
+        var bindings = new Bindings { Clock = new StoppedClock() };
+        foreach (var (name, json) in variables)
+            bindings[name] = Value.Parse(json);
+        var expression = StepFunctionsOverlay.Parse(jsonata); // text that is no JSONata is a fault of the writer, not an outcome
         try
         {
             return expression.Evaluate(new ObjectValue(), bindings, EvaluationLimits.Default) is { } value ? Canonical(value.ToJson()) : Failure;
@@ -71,7 +98,7 @@ internal static class Meaning
         }
     }
 
-    private static string Evaluate(JsonText template, Bindings bindings)
+    private static string Evaluate(JsonText template, Dictionary<string, string> bindings)
     {
         switch (template)
         {

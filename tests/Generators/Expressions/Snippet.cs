@@ -16,8 +16,13 @@ internal sealed class Snippet : IReadScope
     private const string Usings = """
         using System;
         using System.Collections.Generic;
+        using System.Globalization;
         using System.Linq;
+        using System.Security.Cryptography;
+        using System.Text;
+        using System.Text.Json;
         using System.Text.Json.Serialization;
+        using System.Text.RegularExpressions;
         using Aot.Authoring;
         using Aot.Authoring.Services.DynamoDb;
         using Aot.Authoring.Services.Ec2;
@@ -47,6 +52,8 @@ internal sealed class Snippet : IReadScope
             public static readonly Queue Jobs = new("JobQueue");
             public static readonly Table Heartbeats = new("HeartbeatTable");
             public static readonly Function Work = new("WorkFunction");
+            public static readonly Regex Digits = new("[0-9]+", RegexOptions.Compiled);
+            public static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             public const int Max = 5;
             public static readonly int Computed = Max * 2;
             public static int Mutable = 3;
@@ -62,7 +69,7 @@ internal sealed class Snippet : IReadScope
     private static readonly MetadataReference[] _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is "System.Private.CoreLib" or "System.Runtime" or "System.Collections" or "System.Linq" or "System.Memory" or "System.Text.Json")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(StateMachineAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

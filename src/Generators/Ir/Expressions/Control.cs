@@ -56,4 +56,5 @@ internal sealed record FailExpr(string Message, JsonType Type) : Expr(Type);
 
 /// <summary>A regular expression, the argument of <c>$replace</c> and <c>$contains</c>.</summary>
 /// <param name="Pattern">Text between the slashes.</param>
-internal sealed record RegexExpr(string Pattern) : Expr(JsonType.Unknown);
+/// <param name="IgnoresCase">True for the flag <c>i</c>.</param>
+internal sealed record RegexExpr(string Pattern, bool IgnoresCase = false) : Expr(JsonType.Unknown);

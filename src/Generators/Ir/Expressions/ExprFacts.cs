@@ -33,14 +33,14 @@ internal static class ExprFacts
     {
         FailExpr => true,
         ItemExpr item => !item.IsPresent,
-        LookupExpr => true,
+        LookupExpr or JsonataTextExpr => true,
         CallExpr call => (call.Traits & CallTraits.CanFail) != 0,
         _ => false,
     });
 
     /// <summary>True where a second evaluation may give another value: the clock, new ids, random numbers.</summary>
     public static bool IsVolatile(this Expr expr) =>
-        expr.Descendants().Any(e => e is CallExpr call && (call.Traits & CallTraits.IsVolatile) != 0);
+        expr.Descendants().Any(e => e is CallExpr { Traits: var traits } ? (traits & CallTraits.IsVolatile) != 0 : e is JsonataTextExpr { IsVolatile: true });
 
     /// <summary>True where writing it twice is as good as binding it: a variable, constant, resource or one of the roots of <c>$states</c>.</summary>
     public static bool IsSimple(this Expr expr) => expr is VariableExpr or BoundExpr or ConstantExpr or ResourceExpr or StateInputExpr or TaskResultExpr;

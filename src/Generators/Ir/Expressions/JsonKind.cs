@@ -43,6 +43,12 @@ internal enum JsonKind
     /// <summary>String keys, values of one type.</summary>
     Dictionary,
 
+    /// <summary>A group of <c>GroupBy</c>: <c>{key, items}</c>; only in local variables.</summary>
+    Group,
+
+    /// <summary>What <c>Regex.Match</c> found: <c>{success, value, groups}</c>; only in local variables.</summary>
+    Match,
+
     /// <summary>A tuple; only in local variables, as an array.</summary>
     Tuple,
 

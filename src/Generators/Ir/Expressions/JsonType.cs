@@ -12,7 +12,9 @@ internal sealed record JsonType(JsonKind Kind)
     public static readonly JsonType String = new(JsonKind.String);
     public static readonly JsonType Guid = new(JsonKind.Guid);
     public static readonly JsonType Time = new(JsonKind.Time);
+    public static readonly JsonType UtcTime = new(JsonKind.Time) { IsUtc = true };
     public static readonly JsonType Duration = new(JsonKind.Duration);
+    public static readonly JsonType Match = new(JsonKind.Match);
     public static readonly JsonType Clock = new(JsonKind.Clock);
     public static readonly JsonType Any = new(JsonKind.Any);
     public static readonly JsonType Resource = new(JsonKind.Resource);
@@ -24,7 +26,10 @@ internal sealed record JsonType(JsonKind Kind)
     /// <summary>True where the value may be JSON <c>null</c>.</summary>
     public bool IsNullable { get; init; }
 
-    /// <summary>Type of an array's items or of a dictionary's values.</summary>
+    /// <summary>True for a point in time whose offset from UTC is known to be zero in C# too.</summary>
+    public bool IsUtc { get; init; }
+
+    /// <summary>Type of an array's or group's items or of a dictionary's values.</summary>
     public JsonType? Element { get; init; }
 
     /// <summary>Members of an object in declaration order, items of a tuple; empty where a type contains itself, at the inner place.</summary>
@@ -44,6 +49,8 @@ internal sealed record JsonType(JsonKind Kind)
     public static JsonType Array(JsonType element) => new(JsonKind.Array) { Element = element };
 
     public static JsonType Dictionary(JsonType value) => new(JsonKind.Dictionary) { Element = value };
+
+    public static JsonType Group(JsonType key, JsonType element) => new(JsonKind.Group) { Element = element, Members = [new JsonMember("Key", "key", key)] };
 
     public static JsonType Tuple(EquatableArray<JsonMember> items) => new(JsonKind.Tuple) { Members = items };
 

@@ -15,6 +15,8 @@ internal sealed partial class ExpressionReader
             return Invalid(scope, ExpressionDescriptors.DecimalArithmetic, operation.Whole.Syntax.GetLocation());
         if (!left.Type.IsNumeric && left is not ConstantExpr { Value: null } || !right.Type.IsNumeric && right is not ConstantExpr { Value: null })
             return NoCounterpart(operation.Whole, scope, "arithmetic works on int, long, double, DateTimeOffset and TimeSpan");
+        if (operation is { Kind: BinaryOperatorKind.Multiply, IsChecked: false } && left is not ConstantExpr && right is not ConstantExpr && IsInt(operation.Whole.Type))
+            scope.Report(ExpressionDescriptors.Overflow, operation.Whole.Syntax.GetLocation());
 
         var isDivision = operation.Kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
         if (isDivision && right is ConstantExpr { Value: 0L or 0d })
@@ -62,14 +64,27 @@ internal sealed partial class ExpressionReader
         });
     }
 
-    private Expr Checked(Expr value, Arithmetic operation)
+    private static bool IsInt(ITypeSymbol? type) => (type?.NullableValue() ?? type)?.SpecialType == SpecialType.System_Int32;
+
+    private Expr Checked(Expr value, Arithmetic operation) => operation.IsChecked ? InRange(value, operation.Whole.Type) : value;
+
+    // checked(a + b) ──▶ the sum where the type holds it, else OverflowException; a `long` is exact to 2^53 and fails beyond
+    private Expr InRange(Expr value, ITypeSymbol? type)
     {
-        if (!operation.IsChecked || operation.Whole.Type?.SpecialType != SpecialType.System_Int32)
+        (long Least, long Most)? range = (type?.NullableValue() ?? type)?.SpecialType switch
+        {
+            SpecialType.System_Int32 => (int.MinValue, int.MaxValue),
+            SpecialType.System_Int64 => (-LargestExact, LargestExact),
+            SpecialType.System_UInt32 => (0, uint.MaxValue),
+            SpecialType.System_UInt64 => (0, LargestExact),
+            _ => null,
+        };
+        if (range is not { } limits)
             return value;
         return Once(value, "result", v => new ConditionalExpr(
             Logic.And(
-                Binary(BinaryOperator.GreaterOrEqual, v, ConstantExpr.Of(int.MinValue)),
-                Binary(BinaryOperator.LessOrEqual, v, ConstantExpr.Of(int.MaxValue))),
+                Binary(BinaryOperator.GreaterOrEqual, v, ConstantExpr.Of(limits.Least)),
+                Binary(BinaryOperator.LessOrEqual, v, ConstantExpr.Of(limits.Most))),
             v,
             new FailExpr("OverflowException", value.Type),
             value.Type));

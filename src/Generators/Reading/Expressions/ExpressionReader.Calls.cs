@@ -18,12 +18,18 @@ internal sealed partial class ExpressionReader
                 : NoCounterpart(call, scope, $"'{workflow.Name}' has no [StateMachine] attribute");
         }
 
+        if (method.ContainingType.FullName() == ShapeNames.Jsonata && method.Name == "Eval")
+            return ReadSource(call, scope);
         if (LambdaHandler.Of(method) is not null)
             return NoCounterpart(call, scope, "a Lambda function called from a workflow returns a Task; let it, and write 'var result = await …;' first");
         if (!IsFrameworkMethod(method))
             return ReadOwnMethod(call, scope);
         if (method.ContainingType.FullName() is "System.Linq.Enumerable" or "System.MemoryExtensions")
             return ReadQuery(call, scope);
+        if (IsRegex(method))
+            return ReadRegexCall(call, scope);
+        if (ReadIdiom(call, scope) is { } idiom)
+            return idiom;
         if (method is { Name: "Equals", Parameters.Length: 1, IsStatic: false } && call.Instance is not null)
             return ReadEquals(call, scope);
         if (method is { Name: "ToString" } && call.Instance is not null)
@@ -50,9 +56,11 @@ internal sealed partial class ExpressionReader
         return method.ContainingType.FullName() switch
         {
             "System.Math" => ReadMath(call, arguments, scope),
+            "System.Char" or "char" => ReadCharacterTest(call, arguments, scope),
             "System.Guid" when method.Name == "NewGuid" => new CallExpr("uuid", [], JsonType.Guid, CallTraits.IsVolatile),
             "System.DateTimeOffset" or "System.TimeSpan" or "System.TimeProvider" => ReadTimeCall(call, owner, arguments, scope),
-            _ when method.Name == "Parse" && IsNumber(method.ContainingType) => ReadParse(call, arguments[0], scope),
+            _ when method.Name == "Parse" && (IsNumber(method.ContainingType) || method.ContainingType.FullName() == "System.Guid") => ReadParse(call, arguments[0], scope),
+            _ when IsNumber(method.ContainingType) && method.IsStatic && method.Name != "TryParse" => ReadMath(call, arguments, scope),
             _ => NoCounterpart(call, scope, "use LINQ, string, Math and DateTimeOffset methods that docs/authoring.md lists, or a Lambda function"),
         };
     }
@@ -62,63 +70,6 @@ internal sealed partial class ExpressionReader
 
     private static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Double;
-
-    private Expr ReadParse(IInvocationOperation call, Expr text, IReadScope scope)
-    {
-        if (call.TargetMethod.Parameters.Any(p => p.Type.TypeKind == TypeKind.Enum) || text.Type.Kind != JsonKind.String)
-            return NoCounterpart(call, scope, "only Parse(text) reads numbers as JSON writes them");
-        if (call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Double)
-            return FailingCall("number", JsonType.Number, text);
-
-        // $number also reads 1.5, 1e3 and 0x10, at which int.Parse fails.
-        return Once(text, "text", t => new ConditionalExpr(
-            Call("contains", JsonType.Boolean, t, new RegexExpr("^-?[0-9]+$")),
-            FailingCall("number", JsonType.Integer, t),
-            new FailExpr("FormatException", JsonType.Integer),
-            JsonType.Integer));
-    }
-
-    private Expr ReadMath(IInvocationOperation call, IReadOnlyList<Expr> arguments, IReadScope scope)
-    {
-        if (arguments.Any(a => a.Type.Kind is not (JsonKind.Integer or JsonKind.Number)))
-            return NoCounterpart(call, scope, "Math works on int, long and double there");
-
-        var type = Types.Read(call.Type!);
-        switch (call.TargetMethod.Name, arguments)
-        {
-            case ("Abs", [var x]):
-                return Call("abs", type, x);
-            case ("Floor", [var x]):
-                return Call("floor", type, x);
-            case ("Ceiling", [var x]):
-                return Call("ceil", type, x);
-            case ("Round", [var x]):
-                return Call("round", type, x);
-            case ("Round", [var x, ConstantExpr { Value: long and >= 0 } digits]):
-                return Call("round", type, x, digits);
-            case ("Truncate", [var x]):
-                return Once(x, "n", n => Truncate(n) with { Type = JsonType.Number });
-            case ("Sqrt", [var x]):
-                return FailingCall("sqrt", type, x);
-            case ("Pow", [var x, var y]):
-                return FailingCall("power", type, x, y);
-            case ("Min" or "Max", [var x, var y]):
-                return Call(call.TargetMethod.Name.ToLowerInvariant(), type, new ArrayExpr([new ArrayItem(x), new ArrayItem(y)], JsonType.Array(type)));
-            case ("Clamp", [var x, ConstantExpr { Value: long least } low, ConstantExpr { Value: long most } high]) when least <= most:
-                return Pick("max", type, low, Pick("min", type, x, high));
-            case ("Sign", [var x]):
-                return Once(x, "n", n => new ConditionalExpr(
-                    Binary(BinaryOperator.Greater, n, ConstantExpr.Of(0)),
-                    ConstantExpr.Of(1),
-                    new ConditionalExpr(Binary(BinaryOperator.Less, n, ConstantExpr.Of(0)), ConstantExpr.Of(-1), ConstantExpr.Of(0), JsonType.Integer),
-                    JsonType.Integer));
-            default:
-                return NoCounterpart(call, scope, "use Abs, Floor, Ceiling, Round, Truncate, Sqrt, Pow, Min, Max, Sign, or Clamp with constant limits");
-        }
-    }
-
-    private static Expr Pick(string function, JsonType type, Expr left, Expr right) =>
-        Call(function, type, new ArrayExpr([new ArrayItem(left), new ArrayItem(right)], JsonType.Array(type)));
 
     private Expr ReadEquals(IInvocationOperation call, IReadScope scope)
     {

@@ -20,6 +20,8 @@ internal sealed partial class ExpressionReader
     private Expr ReadCollection(ICollectionExpressionOperation operation, IReadScope scope)
     {
         var type = Types.Read(operation.Type!).NotNull();
+        if (type.Kind == JsonKind.String)
+            type = JsonType.Array(JsonType.String); // characters as a span
         if (type.Kind != JsonKind.Array)
             return Invalid(scope, ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), operation.Type!.Name, "use an array or list");
         return Items(
@@ -86,6 +88,8 @@ internal sealed partial class ExpressionReader
         if (target is InvalidExpr)
             return target;
 
+        if (Unwrap(index) is IRangeOperation range)
+            return ReadRange(operation, target, range, scope);
         var hat = Unwrap(index) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromTheEnd ? fromTheEnd : null;
         var position = Read(hat?.Operand ?? index, scope);
         if (position is InvalidExpr)

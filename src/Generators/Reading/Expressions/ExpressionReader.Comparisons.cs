@@ -28,6 +28,23 @@ internal sealed partial class ExpressionReader
             : Binary(BinaryOperator.Equal, left, right);
     }
 
+    // (a, b) == (c, d) ──▶ a = c and b = d
+    private Expr ReadTupleEquality(ITupleBinaryOperation operation, IReadScope scope)
+    {
+        var left = Read(operation.LeftOperand, scope);
+        var right = Read(operation.RightOperand, scope);
+        if (left is InvalidExpr || right is InvalidExpr)
+            return new InvalidExpr();
+        if (left.Type.Kind != JsonKind.Tuple || right.Type.Kind != JsonKind.Tuple)
+            return NoCounterpart(operation, scope, "compare the items one by one");
+        return Once(left, "left", l => Once(right, "right", r =>
+        {
+            var all = All(left.Type.Members.Select((m, i) => (m, i)), item =>
+                Equal(Access.TupleItem(l, item.i, item.m.Type), Access.TupleItem(r, item.i, right.Type.Members[item.i].Type), operation, scope));
+            return all is InvalidExpr || operation.OperatorKind == BinaryOperatorKind.Equals ? all : Logic.Not(all);
+        }));
+    }
+
     // What the two languages call equal: scalars, and records of them.
     private static string? Incomparable(JsonType type) => type.Kind switch
     {

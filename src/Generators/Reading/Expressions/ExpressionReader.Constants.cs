@@ -60,7 +60,7 @@ internal sealed partial class ExpressionReader
         { Kind: JsonKind.Boolean } => ConstantExpr.False,
         { Kind: JsonKind.Integer or JsonKind.Number or JsonKind.Decimal or JsonKind.Duration } => new ConstantExpr(0L, type),
         { Kind: JsonKind.Guid } => new ConstantExpr("00000000-0000-0000-0000-000000000000", type),
-        { Kind: JsonKind.Time } => new ConstantExpr("0001-01-01T00:00:00.000Z", type),
+        { Kind: JsonKind.Time } => new ConstantExpr("0001-01-01T00:00:00.000Z", JsonType.UtcTime),
         { Kind: JsonKind.Enum, EnumMembers: [var first, ..] } => new ConstantExpr(first, type),
         _ => ConstantExpr.Null,
     };

@@ -14,6 +14,8 @@ internal sealed partial class ExpressionReader
             return value;
 
         var target = Types.Read(operation.Type);
+        if (target.Kind == JsonKind.Array && value.Type.Kind is JsonKind.Group or JsonKind.Dictionary)
+            return Sequence(value);
         if (target.Kind is JsonKind.Unknown or JsonKind.Any && operation.IsImplicit)
             return value; // to an interface or object: what it holds stays what it is
         if (value.Type.IsNullable && operation.Type is { IsValueType: true } && operation.Type.NullableValue() is null)
@@ -26,11 +28,12 @@ internal sealed partial class ExpressionReader
         switch (value.Type.Kind, target.Kind)
         {
             case (JsonKind.Integer, JsonKind.Integer):
-                return Narrows(operation) ? NoCounterpart(operation, scope, "whole numbers there have no size to wrap at; keep 'int' or 'long'") : value;
+                return Narrows(operation) ? NoCounterpart(operation, scope, "whole numbers there have no size to wrap at; keep 'int' or 'long'")
+                    : operation is { IsChecked: true, IsImplicit: false } ? Lift(value, v => InRange(v, operation.Type)) : value;
             case (JsonKind.Integer or JsonKind.Number or JsonKind.Decimal, JsonKind.Number or JsonKind.Decimal):
                 return value with { Type = value.Type.IsNullable ? target.OrNull() : target.NotNull() };
             case (JsonKind.Number or JsonKind.Decimal, JsonKind.Integer):
-                return Lift(value, v => Once(v, "n", Truncate));
+                return Lift(value, v => operation.IsChecked ? InRange(Once(v, "n", Truncate), operation.Type) : Once(v, "n", Truncate));
             case (JsonKind.Object, JsonKind.Object) when operation.IsImplicit || operation.Conversion.IsIdentity:
                 return value;
             case var (from, to) when from == to && from is not (JsonKind.Object or JsonKind.Unknown) && operation.OperatorMethod is null:

@@ -15,6 +15,15 @@ internal sealed partial class ExpressionReader
             return ReadResource(operation, operation, scope);
 
         var json = Types.Read(type).NotNull();
+        if (json.Kind == JsonKind.Time)
+            return ReadNewTime(operation, scope);
+        if (json.Kind == JsonKind.Duration)
+        {
+            var parts = operation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => Read(a.Value, scope)).ToList();
+            return parts.Any(p => p is InvalidExpr) ? new InvalidExpr()
+                : ReadNewDuration(operation, parts) ?? NoCounterpart(operation, scope, "write TimeSpan.FromSeconds and its like, or new TimeSpan(hours, minutes, seconds)");
+        }
+
         if (json.Kind is JsonKind.Array or JsonKind.Dictionary && operation.Arguments.IsEmpty)
             return ReadItems(operation, json, scope);
         if (json.Kind != JsonKind.Object)
@@ -118,7 +127,8 @@ internal sealed partial class ExpressionReader
             scope.Report(Descriptors.OutOfRange, operation.Syntax.GetLocation(), member.PropertyName, $"{actual.Size}{actual.Unit}", $"{bounds.Min} to {bounds.Max}");
     }
 
-    private static bool IsInternal(JsonType type) => type.Kind is JsonKind.Duration or JsonKind.Tuple or JsonKind.Clock or JsonKind.Error;
+    private static bool IsInternal(JsonType type) => 
+        type.Kind is JsonKind.Duration or JsonKind.Tuple or JsonKind.Group or JsonKind.Match or JsonKind.Clock or JsonKind.Error || type is { Kind: JsonKind.Array, Element: { } item } && IsInternal(item);
 
     // x with { A = v } ──▶ $merge([x, {'a': v}])
     private Expr ReadWith(IWithOperation operation, IReadScope scope)

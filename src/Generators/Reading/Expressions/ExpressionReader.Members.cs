@@ -14,6 +14,8 @@ internal sealed partial class ExpressionReader
         var property = operation.Property;
         if (operation.Instance is null)
             return ReadStaticProperty(operation, property, scope);
+        if (IsRegex(property))
+            return ReadRegexMember(operation, scope);
         if (operation.Instance is IInstanceReferenceOperation && _owners.Count == 0)
             return NoCounterpart(operation, scope, "a workflow has no state besides its local variables; pass values as parameters");
 
@@ -50,6 +52,10 @@ internal sealed partial class ExpressionReader
                 return Count(Call("keys", JsonType.Array(JsonType.String), owner));
             case JsonKind.Dictionary when property.Name == "Keys":
                 return Call("keys", JsonType.Array(JsonType.String), owner);
+            case JsonKind.Dictionary when property.Name == "Values":
+                return Values(owner, owner.Type.Element!);
+            case JsonKind.Group when property.Name == "Key":
+                return Access.Member(owner, "key", owner.Type.Members[0].Type);
             case JsonKind.Time or JsonKind.Duration:
                 return ReadTimeMember(operation, property, owner, scope);
             case JsonKind.Error when property.Name == "Message":

@@ -52,7 +52,8 @@ internal sealed partial class ExpressionReader
         ("string", "Empty") or ("System.String", "Empty") => ConstantExpr.Of(""),
         ("System.Guid", "Empty") => Default(JsonType.Guid),
         ("System.TimeSpan", "Zero") => Default(JsonType.Duration),
-        ("System.DateTimeOffset", "UnixEpoch") => new ConstantExpr("1970-01-01T00:00:00.000Z", JsonType.Time),
+        ("System.DateTimeOffset", "UnixEpoch") => new ConstantExpr("1970-01-01T00:00:00.000Z", JsonType.UtcTime),
+        ("System.DateTimeOffset", "MinValue") => Default(JsonType.Time),
         _ => null,
     };
 

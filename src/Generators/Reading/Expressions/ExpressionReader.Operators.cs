@@ -19,6 +19,12 @@ internal sealed partial class ExpressionReader
         if (left is InvalidExpr || right is InvalidExpr)
             return new InvalidExpr();
 
+        if (IsEnum(left) || IsEnum(right))
+        {
+            if (operation.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+                return Invalid(scope, ExpressionDescriptors.EnumName, operation.Syntax.GetLocation(), (IsEnum(left) ? left : right).Type.Name, "compare with its members by ==, or use a switch expression");
+        }
+
         switch (operation.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
@@ -57,6 +63,8 @@ internal sealed partial class ExpressionReader
         && operand is IConversionOperation { IsImplicit: true, Operand: { Type.SpecialType: SpecialType.System_Char } character }
             ? character
             : operand;
+
+    private static bool IsEnum(Expr value) => value.Type.Kind == JsonKind.Enum;
 
     private static bool IsBoolean(Expr left, Expr right) =>
         left.Type is { Kind: JsonKind.Boolean, IsNullable: false } && right.Type is { Kind: JsonKind.Boolean, IsNullable: false };

@@ -7,10 +7,6 @@ namespace Aot.Generators.Reading.Expressions;
 
 internal sealed partial class ExpressionReader
 {
-    private const string QueryAdvice =
-        "use Where, Select, SelectMany, Any, All, Count, First, Last, Single, Contains, Sum, Average, Min, Max, Take, Skip, OrderBy, ThenBy, "
-        + "Append, Prepend, Concat, Distinct, Reverse, ToArray or ToList";
-
     private Expr ReadQuery(IInvocationOperation call, IReadScope scope)
     {
         var arguments = InOrder(call).Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => a.Value).ToList();
@@ -28,8 +24,9 @@ internal sealed partial class ExpressionReader
     {
         if (source.Type is { Kind: JsonKind.String } && call.TargetMethod.Name == "Contains" && arguments is [var character])
             return Read(character, scope) is { } c and not InvalidExpr ? Call("contains", JsonType.Boolean, source, c) : new InvalidExpr();
+        source = Sequence(source);
         if (source.Type is not { Kind: JsonKind.Array, Element: { } element })
-            return NoCounterpart(call, scope, "only arrays and lists can be queried");
+            return NoCounterpart(call, scope, "only arrays, lists and dictionaries can be queried");
 
         switch (call.TargetMethod.Name, arguments.Count)
         {
@@ -41,8 +38,8 @@ internal sealed partial class ExpressionReader
                 return Lambda(arguments[0], [element, JsonType.Integer], scope) is { } selector
                     ? Call("map", JsonType.Array(selector.Body.Type), source, selector)
                     : new InvalidExpr();
-            case ("SelectMany", 1):
-                return ReadSelectMany(source, arguments[0], scope);
+            case ("SelectMany", 1 or 2):
+                return ReadSelectMany(source, arguments, scope);
             case ("Any", 0):
                 return Binary(BinaryOperator.Greater, Count(source), ConstantExpr.Of(0));
             case ("Any" or "Exists", 1):
@@ -55,12 +52,40 @@ internal sealed partial class ExpressionReader
                 return Filtered(source, arguments[0], scope) is { } counted and not InvalidExpr ? Count(counted) : new InvalidExpr();
             case ("Contains", 1):
                 return ReadContains(call, source, element, arguments[0], scope);
-            case ("First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "ElementAt" or "Find", _):
+            case ("First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "Find" or "FindLast", _):
                 return ReadPick(call, source, element, arguments, scope);
             case ("Sum" or "Average" or "Min" or "Max", <= 1):
                 return ReadAggregate(call, source, arguments, scope);
-            case ("Take" or "Skip", 1):
+            case ("Take" or "Skip" or "TakeLast" or "SkipLast", 1):
                 return ReadSlice(call, source, arguments[0], scope);
+            case ("TakeWhile" or "SkipWhile", 1):
+                return ReadLeading(call, source, arguments[0], scope);
+            case ("ElementAt" or "ElementAtOrDefault", 1):
+                return ReadElementAt(call, source, arguments[0], scope);
+            case ("DefaultIfEmpty", <= 1):
+                return ReadDefaultIfEmpty(source, element, arguments, scope);
+            case ("Chunk", 1):
+                return ReadChunk(call, source, arguments[0], scope);
+            case ("FindIndex", 1):
+                return ReadFindIndex(source, arguments[0], scope);
+            case ("Index", 0):
+                return ReadIndex(source, element);
+            case ("Zip", 1 or 2):
+                return ReadZip(call, source, arguments, scope);
+            case ("Aggregate", <= 3):
+                return ReadFold(call, source, arguments, scope);
+            case ("GroupBy", _):
+                return ReadGroupBy(call, source, arguments, scope);
+            case ("CountBy", 1):
+                return ReadCountBy(call, source, arguments[0], scope);
+            case ("ToDictionary", _):
+                return ReadToDictionary(call, source, arguments, scope);
+            case ("Join", 4):
+                return ReadJoin(call, source, arguments, scope);
+            case ("DistinctBy" or "MinBy" or "MaxBy", _):
+                return ReadBy(call, source, arguments, scope);
+            case ("Except" or "Intersect" or "Union" or "SequenceEqual", _):
+                return ReadSets(call, source, arguments, scope);
             case ("Append" or "Prepend", 1):
                 var item = Read(arguments[0], scope);
                 return item is InvalidExpr ? item
@@ -76,24 +101,12 @@ internal sealed partial class ExpressionReader
             case ("Reverse", 0):
                 return Call("reverse", source.Type, source);
             default:
-                return NoCounterpart(call, scope, QueryAdvice);
+                return NoCounterpart(call, scope, Advice.Query(call.TargetMethod.Name));
         }
     }
 
     private Expr Filtered(Expr source, IOperation predicate, IReadScope scope) =>
         Lambda(predicate, [source.Type.Element!, JsonType.Integer], scope) is { } lambda ? Call("filter", source.Type, source, lambda) : new InvalidExpr();
-
-    // xs.SelectMany(f) ──▶ $reduce(xs, function($all, $x) { $append($all, f($x)) }, [])
-    private Expr ReadSelectMany(Expr source, IOperation selector, IReadScope scope)
-    {
-        if (Lambda(selector, [source.Type.Element!], scope) is not { } lambda)
-            return new InvalidExpr();
-        if (lambda.Body.Type is not { Kind: JsonKind.Array, IsNullable: false })
-            return NoCounterpart(selector, scope, "each item gives an array that is not null");
-        var all = NewBound("all", lambda.Body.Type);
-        var step = new LambdaExpr([all, .. lambda.Parameters], Call("append", lambda.Body.Type, all, lambda.Body));
-        return Call("reduce", lambda.Body.Type, source, step, new ArrayExpr([], lambda.Body.Type));
-    }
 
     // xs.Any(p) ──▶ $reduce(xs, function($any, $x) { $any ? true : p($x) }, false), which stops testing where C# does
     private Expr Quantified(Expr source, IOperation predicate, ConstantExpr start, Func<Expr, Expr, Expr> combine, IReadScope scope)

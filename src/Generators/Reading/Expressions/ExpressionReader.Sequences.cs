@@ -53,7 +53,7 @@ internal sealed partial class ExpressionReader
                 return Once(item, "item", v => NotNegative(count, n =>
                     Call("map", JsonType.Array(v.Type), new RangeExpr(ConstantExpr.Of(1), n), new LambdaExpr([index], v))));
             default:
-                return NoCounterpart(call, scope, QueryAdvice);
+                return NoCounterpart(call, scope, Advice.Query(call.TargetMethod.Name));
         }
     }
 
@@ -86,8 +86,6 @@ internal sealed partial class ExpressionReader
     private Expr ReadPick(IInvocationOperation call, Expr source, JsonType element, IReadOnlyList<IOperation> arguments, IReadScope scope)
     {
         var name = call.TargetMethod.Name;
-        if (name == "ElementAt")
-            return ReadItem(call, source, arguments[0], scope);
         if (arguments.Count > 0 && call.TargetMethod.Parameters[call.TargetMethod.Parameters.Length - arguments.Count].Type.TypeKind == TypeKind.Delegate)
         {
             source = Filtered(source, arguments[0], scope);
@@ -98,12 +96,12 @@ internal sealed partial class ExpressionReader
         if (source is InvalidExpr || otherwise is InvalidExpr)
             return new InvalidExpr();
 
-        var position = ConstantExpr.Of(name.StartsWith("Last", StringComparison.Ordinal) ? -1 : 0);
+        var position = ConstantExpr.Of(name.StartsWith("Last", StringComparison.Ordinal) || name == "FindLast" ? -1 : 0);
         return Once(source, "found", found =>
         {
             var item = new ItemExpr(found, position, element, IsPresent: true);
             var fail = new FailExpr("InvalidOperationException", element);
-            var isDefault = name.EndsWith("OrDefault", StringComparison.Ordinal) || name == "Find";
+            var isDefault = name.EndsWith("OrDefault", StringComparison.Ordinal) || name is "Find" or "FindLast";
             Expr none = isDefault ? otherwise : fail;
             var type = isDefault && otherwise.Type.IsNullable ? element.OrNull() : element;
             if (!name.StartsWith("Single", StringComparison.Ordinal))
@@ -125,8 +123,21 @@ internal sealed partial class ExpressionReader
         }
 
         var name = call.TargetMethod.Name;
-        if (source.Type.Element is not { Kind: JsonKind.Integer or JsonKind.Number, IsNullable: false } number)
-            return NoCounterpart(call, scope, "only int, long and double that are not null can be summed and compared there");
+        if (source.Type.Element is { Kind: JsonKind.Decimal })
+            return Invalid(scope, ExpressionDescriptors.DecimalArithmetic, Spans.Narrowest(call));
+        if (source.Type.Element is { Kind: JsonKind.Time, IsNullable: false } time && name is "Min" or "Max")
+        {
+            var instant = NewBound("time", time);
+            var instants = Call("map", JsonType.Array(JsonType.Duration), source, new LambdaExpr([instant], Times.Milliseconds(instant)));
+            return Once(instants, "instants", i => new ConditionalExpr(
+                Binary(BinaryOperator.Greater, Count(i), ConstantExpr.Of(0)),
+                Times.FromMilliseconds(Call(name.ToLowerInvariant(), JsonType.Duration, i), time),
+                new FailExpr("InvalidOperationException", time),
+                time));
+        }
+
+        if (source.Type.Element is not { Kind: JsonKind.Integer or JsonKind.Number or JsonKind.Duration, IsNullable: false } number)
+            return NoCounterpart(call, scope, "only int, long, double and DateTimeOffset that are not null can be summed or compared there; filter null out first");
         if (name == "Sum")
             return Call("sum", number, source);
 
@@ -136,21 +147,6 @@ internal sealed partial class ExpressionReader
             Call(name.ToLowerInvariant(), type, n),
             new FailExpr("InvalidOperationException", type),
             type));
-    }
-
-    // xs.Take(n) ──▶ [$filter(xs, function($x, $i) { $i < n })]
-    private Expr ReadSlice(IInvocationOperation call, Expr source, IOperation count, IReadScope scope)
-    {
-        var limit = Read(count, scope);
-        if (limit is InvalidExpr || limit.Type.Kind != JsonKind.Integer)
-            return limit is InvalidExpr ? limit : NoCounterpart(call, scope, "the count is a whole number");
-        return Once(limit, "n", n =>
-        {
-            var item = NewBound("item", source.Type.Element!);
-            var index = NewBound("i", JsonType.Integer);
-            var comparison = call.TargetMethod.Name == "Take" ? BinaryOperator.Less : BinaryOperator.GreaterOrEqual;
-            return Call("filter", source.Type, source, new LambdaExpr([item, index], Binary(comparison, index, n)));
-        });
     }
 
     private static bool IsOrdering(string name) => name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending";

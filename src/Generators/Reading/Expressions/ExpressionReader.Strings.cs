@@ -14,16 +14,29 @@ internal sealed partial class ExpressionReader
 
         var mode = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name == "StringComparison")?.Value;
         var name = call.TargetMethod.Name;
-        if (mode is not null && !IsOrdinal(mode))
-            return Invalid(scope, ExpressionDescriptors.Culture, Spans.Narrowest(call), Spans.Text(call), "pass StringComparison.Ordinal");
+        if (mode is not null && !IsOrdinal(mode) && !IgnoresCase(mode))
+            return Invalid(scope, ExpressionDescriptors.Culture, Spans.Narrowest(call), Spans.Text(call), "pass StringComparison.Ordinal or OrdinalIgnoreCase");
         if (mode is null && IsCultural(call))
             return Invalid(scope, ExpressionDescriptors.Culture, Spans.Narrowest(call), Spans.Text(call), Ordinal(name));
 
-        var arguments = InOrder(call).Where(a => a.Value != mode).Select(a => Read(a.Value, scope)).ToList();
+        var options = call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name == "StringSplitOptions")?.Value;
+        var arguments = InOrder(call).Where(a => a.Value != mode && a.Value != options).Select(a => Read(a.Value, scope)).ToList();
         if (arguments.Any(a => a is InvalidExpr))
             return new InvalidExpr();
+        if (name == "Equals" && arguments is [var equal])
+            return EqualTexts(owner, equal, mode, call, scope);
+        if (name == "Split")
+            return ReadSplit(call, owner, arguments, options, scope);
         if (name != "Replace")
             arguments = [.. arguments.Select(a => Require(a, "ArgumentNullException"))];
+        if (mode is not null && IgnoresCase(mode))
+        {
+            if (name is not ("Contains" or "StartsWith" or "EndsWith" or "IndexOf"))
+                return NoCounterpart(call, scope, "only Equals, Contains, StartsWith, EndsWith and IndexOf ignore case there");
+            owner = Lower(owner, call, scope, arguments[0]);
+            arguments = [Lower(arguments[0], call, scope), .. arguments.Skip(1)];
+        }
+
         return (name, arguments) switch
         {
             ("Contains", [var part]) => Call("contains", JsonType.Boolean, owner, part),
@@ -31,20 +44,19 @@ internal sealed partial class ExpressionReader
             ("EndsWith", [var part]) => Once(owner, "text", t => Once(part, "part", p => EndsWith(t, p))),
             ("Replace", [ConstantExpr { Value: string and not "" } old, ConstantExpr { Value: null }]) => Call("replace", JsonType.String, owner, old, ConstantExpr.Of("")),
             ("Replace", [ConstantExpr { Value: string and not "" } old, var other]) => Call("replace", JsonType.String, owner, old, Require(other)),
-            ("Split", [ConstantExpr { Value: string and not "" } separator]) => Split(owner, separator),
-            ("Split", [ConstantExpr { Value: string and not "" } separator, ConstantExpr { Type.Kind: JsonKind.Enum, Value: "None" }]) => Split(owner, separator),
-            ("Split", [ArrayExpr { Items: [{ Value: ConstantExpr { Value: string } separator, IsSpread: false }] }]) => Split(owner, separator),
             ("Trim", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"^\s+|\s+$"), ConstantExpr.Of("")),
             ("TrimStart", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"^\s+"), ConstantExpr.Of("")),
             ("TrimEnd", []) => Call("replace", JsonType.String, owner, new RegexExpr(@"\s+$"), ConstantExpr.Of("")),
-            ("ToUpperInvariant", []) => Call("uppercase", JsonType.String, owner),
-            ("ToLowerInvariant", []) => Call("lowercase", JsonType.String, owner),
+            ("Trim" or "TrimStart" or "TrimEnd", _) when Trimmed(name, owner, arguments) is { } trimmed => trimmed,
+            ("ToUpperInvariant", []) => ChangeCase("uppercase", owner, call, scope),
+            ("ToLowerInvariant", []) => ChangeCase("lowercase", owner, call, scope),
+            ("IndexOf", [var part]) => IndexOf(call, owner, part, scope),
             ("PadLeft", [ConstantExpr { Value: long width }, ..]) => Pad(owner, -width, arguments),
             ("PadRight", [ConstantExpr { Value: long width }, ..]) => Pad(owner, width, arguments),
             ("Substring", [var start]) => Substring(call, owner, start, null, scope),
             ("Substring", [var start, var length]) => Substring(call, owner, start, length, scope),
-            ("Equals", [var other]) => Binary(BinaryOperator.Equal, owner, other),
-            _ => NoCounterpart(call, scope, "use Contains, StartsWith, EndsWith, Replace and Split of constants, Trim, PadLeft, Substring or ToUpperInvariant"),
+            ("Replace", [not ConstantExpr, ..]) => NoCounterpart(call, scope, "the text to replace is a constant that is not empty"),
+            _ => NoCounterpart(call, scope, Advice.Text(name)),
         };
     }
 
@@ -62,33 +74,46 @@ internal sealed partial class ExpressionReader
                     : new InvalidExpr();
             case "Concat" when call.Arguments.All(a => a.Parameter?.Type.SpecialType == SpecialType.System_String):
                 return Concat([.. InOrder(call).Select(a => ReadText(a.Value, null, scope))]);
+            case "Concat" when call.Arguments is [{ Value: var all }]:
+                return Require(Read(all, scope), "ArgumentNullException") is { Type.Kind: JsonKind.Array } texts
+                    ? Joined(texts, ConstantExpr.Of(""), all, scope)
+                    : NoCounterpart(call, scope, "join an array or list of strings");
             case "Join" when call.Arguments.Length == 2:
                 return ReadJoin(call, scope);
-            case "Equals" when call.Arguments is [var a, var b] || (call.Arguments is [_, _, { Value: var mode }] && IsOrdinal(mode)):
+            case "Equals" when call.Arguments is [_, _] || (call.Arguments is [_, _, { Value: var mode }] && (IsOrdinal(mode) || IgnoresCase(mode))):
                 var left = Read(call.Arguments[0].Value, scope);
                 var right = Read(call.Arguments[1].Value, scope);
-                return left is InvalidExpr || right is InvalidExpr ? new InvalidExpr() : Equal(left, right, call, scope);
+                return left is InvalidExpr || right is InvalidExpr
+                    ? new InvalidExpr()
+                    : EqualTexts(left, right, call.Arguments.Length > 2 ? call.Arguments[2].Value : null, call, scope);
             case "Compare" or "Equals":
                 return Invalid(scope, ExpressionDescriptors.Culture, Spans.Narrowest(call), Spans.Text(call), "compare with ==, or string.CompareOrdinal(a, b) < 0");
             default:
-                return NoCounterpart(call, scope, "use $\"…\", string.Join, string.IsNullOrEmpty or string.CompareOrdinal(a, b) < 0");
+                return NoCounterpart(call, scope, call.TargetMethod.Name == "Format" ? Advice.Text("Format") : "use $\"…\", string.Join, string.Concat, string.Equals, string.IsNullOrEmpty or string.CompareOrdinal(a, b) < 0");
         }
     }
 
     private Expr ReadJoin(IInvocationOperation call, IReadScope scope)
     {
         var separator = Read(call.Arguments[0].Value, scope);
+        if (call.Arguments[1].ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection)
+            return JoinedParts(call, separator, scope);
         var items = Read(call.Arguments[1].Value, scope);
         if (separator is InvalidExpr || items is InvalidExpr)
             return new InvalidExpr();
-        if (items.Type is not { Kind: JsonKind.Array, Element: { } element })
-            return NoCounterpart(call, scope, "join an array or list");
+        return items.Type.Kind == JsonKind.Array
+            ? Joined(Require(items, "ArgumentNullException"), separator is ConstantExpr { Value: null } ? ConstantExpr.Of("") : Require(separator), call.Arguments[1].Value, scope)
+            : NoCounterpart(call, scope, "join an array or list");
+    }
 
-        items = Require(items, "ArgumentNullException");
+    // Null is written as nothing, and what is no text as its text.
+    private Expr Joined(Expr items, Expr separator, IOperation source, IReadScope scope)
+    {
+        var element = items.Type.Element!;
         if (!element.IsText || element.IsNullable)
         {
             var item = NewBound("item", element);
-            var text = Text(item.NotNull(), null, call.Arguments[1].Value, scope);
+            var text = Text(item.NotNull(), null, source, scope);
             if (text is InvalidExpr)
                 return text;
             if (element.IsNullable)
@@ -96,13 +121,11 @@ internal sealed partial class ExpressionReader
             items = Call("map", JsonType.Array(JsonType.String), items, new LambdaExpr([item], text));
         }
 
-        return Call("join", JsonType.String, items, separator is ConstantExpr { Value: null } ? ConstantExpr.Of("") : Require(separator));
+        return Call("join", JsonType.String, items, separator);
     }
 
     private Expr NullOr(Expr text, Func<Expr, Expr> test) =>
         Once(text, "text", t => Logic.Or(t.Type.IsNullable ? new NullTestExpr(t) : ConstantExpr.False, test(t.NotNull())));
-
-    private static CallExpr Split(Expr text, Expr separator) => Call("split", JsonType.Array(JsonType.String), text, separator);
 
     private static BinaryExpr StartsWith(Expr text, Expr part) =>
         Binary(BinaryOperator.Equal, Call("substring", JsonType.String, text, ConstantExpr.Of(0), Length(part)), part);
@@ -158,7 +181,7 @@ internal sealed partial class ExpressionReader
 
     private static bool IsCultural(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "StartsWith" or "EndsWith" => call.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String,
+        "StartsWith" or "EndsWith" or "IndexOf" => call.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String,
         "ToUpper" or "ToLower" or "CompareTo" => true,
         _ => false,
     };

@@ -53,6 +53,9 @@ internal sealed partial class ExpressionReader
     {
         JsonKind.String or JsonKind.Guid or JsonKind.Enum when string.IsNullOrEmpty(format) =>
             value is ConstantExpr constant ? constant with { Type = JsonType.String } : value with { Type = JsonType.String },
+        JsonKind.Guid when format is "D" or "d" => value with { Type = JsonType.String },
+        JsonKind.Guid when format is "N" or "n" => Call("replace", JsonType.String, value with { Type = JsonType.String }, ConstantExpr.Of("-"), ConstantExpr.Of("")),
+        JsonKind.Enum when format is "G" or "g" => value with { Type = JsonType.String },
         JsonKind.Boolean => value is ConstantExpr { Value: bool known }
             ? ConstantExpr.Of(known ? "True" : "False")
             : new ConditionalExpr(value, ConstantExpr.Of("True"), ConstantExpr.Of("False"), JsonType.String),

@@ -15,30 +15,37 @@ internal sealed partial class ExpressionReader
             case "System.TimeProvider" when name == "GetUtcNow":
                 return Times.Now;
             case "System.DateTimeOffset" when owner is not null && Unit(name) is { } unit && name.StartsWith("Add", StringComparison.Ordinal):
-                return Shift(owner, Times.Scale(arguments[0], unit));
+                return Shift(owner, Whole(Times.Scale(arguments[0], unit), call.Arguments[0].Value));
+            case "System.DateTimeOffset" when owner is null && name == "Parse":
+                return ReadTimeParse(call, arguments[0], scope);
             case "System.DateTimeOffset" when owner is not null && name == "Add":
                 return Shift(owner, arguments[0]);
             case "System.DateTimeOffset" when owner is not null && name == "Subtract":
                 return arguments[0].Type.Kind == JsonKind.Time ? Difference(owner, arguments[0]) : Shift(owner, Negative(arguments[0]));
             case "System.DateTimeOffset" when owner is not null && name == "ToUniversalTime":
-                return Times.IsUtc(owner) ? owner : Times.FromMilliseconds(Times.Milliseconds(owner));
+                return owner.Type.IsUtc ? owner : Times.FromMilliseconds(Times.Milliseconds(owner), JsonType.UtcTime);
             case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeSeconds":
                 var seconds = new BinaryExpr(BinaryOperator.Divide, Times.Milliseconds(owner), ConstantExpr.Of(1000), JsonType.Number);
                 return Call("floor", JsonType.Integer, seconds);
             case "System.DateTimeOffset" when owner is not null && name == "ToUnixTimeMilliseconds":
                 return Times.Milliseconds(owner) with { Type = JsonType.Integer };
             case "System.DateTimeOffset" when name == "FromUnixTimeSeconds":
-                return Times.FromMilliseconds(Times.Scale(arguments[0], 1000));
+                return Times.FromMilliseconds(Times.Scale(arguments[0], 1000), JsonType.UtcTime);
             case "System.DateTimeOffset" when name == "FromUnixTimeMilliseconds":
-                return Times.FromMilliseconds(arguments[0]);
+                return Times.FromMilliseconds(arguments[0], JsonType.UtcTime);
             case "System.TimeSpan" when owner is null && name.StartsWith("From", StringComparison.Ordinal) && name != "FromTicks":
                 return Duration(call, arguments);
             case "System.TimeSpan" when owner is not null && name is "Add" or "Subtract":
                 return Times.Add(owner, name == "Add" ? arguments[0] : Negative(arguments[0]), JsonType.Duration);
             case "System.TimeSpan" when owner is not null && name == "Negate":
                 return Negative(owner);
+            case "System.TimeSpan" when owner is not null && name == "Duration":
+                return Call("abs", JsonType.Duration, owner);
+            case "System.TimeSpan" when owner is not null && name is "Multiply" or "Divide":
+                var kind = name == "Multiply" ? BinaryOperatorKind.Multiply : BinaryOperatorKind.Divide;
+                return ReadArithmetic(new(kind, false, call, call.Arguments[0].Value), owner, arguments[0], scope);
             default:
-                return NoCounterpart(call, scope, "use AddSeconds to AddDays, +, -, comparisons and ToUnixTimeSeconds");
+                return NoCounterpart(call, scope, "use AddMilliseconds to AddDays, +, -, comparisons, ToUnixTimeSeconds and the members of TimeSpan");
         }
     }
 
@@ -76,7 +83,15 @@ internal sealed partial class ExpressionReader
         _ => NoCounterpart(operation.Whole, scope, "times can be subtracted from each other, and a TimeSpan added to them"),
     };
 
-    private static Expr Shift(Expr time, Expr milliseconds) => Times.FromMilliseconds(Times.Add(Times.Milliseconds(time), milliseconds, JsonType.Duration));
+    // A time that moves keeps its offset, as it does in C#.
+    private static Expr Shift(Expr time, Expr milliseconds) =>
+        Times.FromMilliseconds(Times.Add(Times.Milliseconds(time), milliseconds, JsonType.Duration), time.Type.IsUtc ? JsonType.UtcTime : JsonType.Time);
+
+    // A clock of whole milliseconds: what a `double` adds below them is dropped.
+    private static Expr Whole(Expr milliseconds, IOperation amount) =>
+        milliseconds is ConstantExpr { Value: long } || Unwrap(amount)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+            ? milliseconds
+            : Call("floor", JsonType.Duration, milliseconds);
 
     private static Expr Difference(Expr later, Expr earlier) =>
         new BinaryExpr(BinaryOperator.Subtract, Times.Milliseconds(later), Times.Milliseconds(earlier), JsonType.Duration);
@@ -84,32 +99,4 @@ internal sealed partial class ExpressionReader
     private static Expr Negative(Expr duration) => duration is ConstantExpr { Value: long known }
         ? new ConstantExpr(-known, JsonType.Duration)
         : new BinaryExpr(BinaryOperator.Subtract, new ConstantExpr(0L, JsonType.Duration), duration, JsonType.Duration);
-
-    private static Expr ReadTimeMember(IOperation operation, IPropertySymbol property, Expr owner, IReadScope scope)
-    {
-        if (owner.Type.Kind == JsonKind.Duration && property.Name.StartsWith("Total", StringComparison.Ordinal) && Unit(property.Name) is { } unit)
-            return unit == 1 ? owner with { Type = JsonType.Number } : new BinaryExpr(BinaryOperator.Divide, owner, ConstantExpr.Of(unit), JsonType.Number);
-        const string advice = "use ToUnixTimeSeconds, the difference of two times and its TotalSeconds";
-        return Invalid(scope, ExpressionDescriptors.LocalTime, Spans.Narrowest(operation), property.Name, advice);
-    }
-
-    // Only what does not depend on the offset that the time was given with, unless it is UTC.
-    private static Expr TimeText(Expr value, string? format, IOperation operation, IReadScope scope)
-    {
-        var picture = format switch
-        {
-            "u" => "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]Z",
-            "s" => "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]",
-            "yyyy-MM-dd" => "[Y0001]-[M01]-[D01]",
-            "HH:mm:ss" => "[H01]:[m01]:[s01]",
-            "yyyy-MM-dd HH:mm:ss" => "[Y0001]-[M01]-[D01] [H01]:[m01]:[s01]",
-            _ => null,
-        };
-        var location = operation.Syntax.GetLocation();
-        if (picture is null)
-            return Invalid(scope, ExpressionDescriptors.NeedsFormat, location, "DateTimeOffset", "add one of the formats u, s, yyyy-MM-dd, HH:mm:ss");
-        if (format != "u" && !Times.IsUtc(value))
-            return Invalid(scope, ExpressionDescriptors.LocalTime, location, Spans.Text(operation), "use the format u, or write value.ToUniversalTime()");
-        return Call("fromMillis", JsonType.String, Times.Milliseconds(value), ConstantExpr.Of(picture));
-    }
 }

@@ -40,6 +40,7 @@ internal sealed partial class ExpressionReader(Compilation compilation)
         IArrayCreationOperation array => ReadArray(array, scope),
         ICollectionExpressionOperation collection => ReadCollection(collection, scope),
         ITupleOperation tuple => ReadTuple(tuple, scope),
+        ITupleBinaryOperation tuples => ReadTupleEquality(tuples, scope),
         IArrayElementReferenceOperation { Indices: [var index] } element => ReadItem(element, Read(element.ArrayReference, scope), index, scope),
         IImplicitIndexerReferenceOperation indexer => ReadItem(indexer, Read(indexer.Instance, scope), indexer.Argument, scope),
         IInvocationOperation call => ReadCall(call, scope),

@@ -22,6 +22,7 @@ internal sealed partial class JsonTypeReader
             "System.Single" => "its rounding differs; use double",
             "System.Object" => "it may hold anything; use a record, or JsonElement for a value that is only passed on",
             _ when type.TypeKind == TypeKind.Enum => "a [Flags] enum has no single name; use an array of the enum",
+            _ when type is INamedTypeSymbol named && HasOwnOrder(named) => "JSON has neither sets nor an order of its own; use an array, with Distinct() or Order()",
             _ when type is IArrayTypeSymbol => "bytes are no JSON array; use a Base64 string",
             _ when type.TypeKind == TypeKind.Interface || type.IsAbstract => "it does not say which members it has; use a sealed record",
             _ => "it is no record, array, dictionary with string keys, number, string, bool, enum, Guid or DateTimeOffset",
@@ -53,16 +54,24 @@ internal sealed partial class JsonTypeReader
                 return JsonType.Time;
             case "System.TimeSpan":
                 return JsonType.Duration;
+            case "System.Text.RegularExpressions.Match":
+                return JsonType.Match;
             case "System.TimeProvider":
                 return JsonType.Clock;
             case "System.Text.Json.JsonElement" or "System.Text.Json.JsonDocument" or "System.Text.Json.Nodes.JsonNode" or "System.Text.Json.Nodes.JsonObject":
                 return JsonType.Any;
             case "System.ReadOnlySpan" when type.TypeArguments is [{ SpecialType: SpecialType.System_Char }]:
                 return JsonType.String;
+            case "System.Linq.IGrouping":
+                return JsonType.Group(Read(type.TypeArguments[0]), Read(type.TypeArguments[1]));
+            case "System.Collections.Generic.KeyValuePair":
+                return Pair(Read(type.TypeArguments[0]), Read(type.TypeArguments[1]));
             case "System.Span" or "System.ReadOnlySpan" or "System.Collections.Immutable.ImmutableArray" or "System.Linq.IOrderedEnumerable":
                 return JsonType.Array(Read(type.TypeArguments[0]));
         }
 
+        if (HasOwnOrder(type))
+            return null;
         var dictionary = Implemented(type, "System.Collections.Generic.IReadOnlyDictionary") ?? Implemented(type, "System.Collections.Generic.IDictionary");
         if (dictionary is not null)
         {
@@ -73,6 +82,15 @@ internal sealed partial class JsonTypeReader
             ? JsonType.Array(Read(item))
             : null;
     }
+
+    /// <summary>An entry of a dictionary: <c>{key, value}</c>.</summary>
+    public static JsonType Pair(JsonType key, JsonType value) =>
+        JsonType.Object("KeyValuePair", [new JsonMember("Key", "key", key), new JsonMember("Value", "value", value)]);
+
+    // Sets drop items, stacks turn them round, sorted dictionaries move them: arrays and objects of JSON do none of it.
+    private static bool HasOwnOrder(INamedTypeSymbol type) =>
+        IsCollection(type)
+        && (type.Name.Contains("Set") || type.Name.Contains("Sorted") || type.Name.Contains("Stack") || type.Name.Contains("Queue") || type.Name == "LinkedList");
 
     private static bool IsCollection(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString()
         is "System.Collections.Generic" or "System.Collections.Immutable" or "System.Collections.ObjectModel" or "System.Linq";

@@ -10,6 +10,7 @@ internal static class ShapeNames
     public const string JsonTextAttribute = "Aot.Authoring.JsonTextAttribute";
     public const string StateMachineAttribute = "Aot.Authoring.StateMachineAttribute";
     public const string CloudFormationResourceAttribute = "Aot.Authoring.CloudFormationResourceAttribute";
+    public const string Jsonata = "Aot.Authoring.Jsonata";
     public const string Resource = "Aot.Authoring.Resource";
     public const string StateMachineResource = "Aot.Authoring.StateMachineResource";
     public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";

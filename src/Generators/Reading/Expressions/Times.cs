@@ -5,7 +5,7 @@ namespace Aot.Generators.Reading.Expressions;
 /// <summary>Points in time are ISO 8601 text where they are kept, and milliseconds since 1970 where they are computed with.</summary>
 internal static class Times
 {
-    public static readonly Expr Now = new CallExpr("now", [], JsonType.Time, CallTraits.IsVolatile);
+    public static readonly Expr Now = new CallExpr("now", [], JsonType.UtcTime, CallTraits.IsVolatile);
 
     private static readonly Expr _nowMilliseconds = new CallExpr("millis", [], JsonType.Duration, CallTraits.IsVolatile);
 
@@ -18,11 +18,10 @@ internal static class Times
     };
 
     /// <summary>Milliseconds since 1970 as a point in time.</summary>
-    public static Expr FromMilliseconds(Expr milliseconds) =>
-        milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], JsonType.Time);
-
-    /// <summary>True where the text of a point in time is known to end in <c>Z</c>.</summary>
-    public static bool IsUtc(Expr time) => time is CallExpr { Function: "now" or "fromMillis" };
+    /// <param name="milliseconds">Milliseconds.</param>
+    /// <param name="type">Says whether C# would give it the offset zero.</param>
+    public static Expr FromMilliseconds(Expr milliseconds, JsonType type) =>
+        milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], type);
 
     /// <summary>A number of some unit as milliseconds.</summary>
     public static Expr Scale(Expr amount, long millisecondsPerUnit) => amount switch
