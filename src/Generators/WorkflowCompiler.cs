@@ -64,6 +64,7 @@ internal static class WorkflowCompiler
 
         Uncaught.Report(graph, sink);
         Captures.Report(graph, sink);
+        LongExpressions.Report(graph, sink);
 
         // Write.
         var definition = AslWriter.Write(machine, facts.QualifiedMethod, facts.TimeoutSeconds);

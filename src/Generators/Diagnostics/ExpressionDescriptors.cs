@@ -90,6 +90,11 @@ internal static class ExpressionDescriptors
         "JSONata of the author's own is not what Step Functions takes",
         "This is no JSONata 2.0.6 that can stand here{0}: {1}");
 
+    public static readonly DiagnosticDescriptor LongExpression = Warning(
+        "WF3016",
+        "Expression is very long",
+        "This state evaluates an expression of {0} parts, which may take more than the second that Step Functions gives it; split it over several statements, below {1} parts each");
+
     public static readonly DiagnosticDescriptor LetterCase = Info(
         "WF3017",
         "Letters outside ASCII may change case differently",
@@ -104,6 +109,31 @@ internal static class ExpressionDescriptors
         "WF4002",
         "An enum is the name of one of its members",
         "In a state machine '{0}' is the member's name, not a number; {1}");
+
+    public static readonly DiagnosticDescriptor TimeMember = Error(
+        "WF4003",
+        "Payload has a TimeSpan or DateTime member",
+        "'{0}' has no form in JSON that both sides compute with: {1}");
+
+    public static readonly DiagnosticDescriptor RepeatedNormalisation = Info(
+        "WF4005",
+        "Nullable member is asked for again and again",
+        "'{0}' may be absent, so each of its reads tests for that, this is the {1}rd; declare it as not nullable if whoever sends it always writes it");
+
+    public static readonly DiagnosticDescriptor NameCollision = Error(
+        "WF4006",
+        "Two members have one name in JSON",
+        "'{0}' and '{1}' are both written as '{2}'; rename one of them, or give it a [JsonPropertyName] of its own");
+
+    public static readonly DiagnosticDescriptor UnboundedPayload = Info(
+        "WF4007",
+        "Payload may outgrow its limit",
+        "'{0}' holds lists inside lists, and a payload has at most 256 KiB; pass a key to the data where it may grow");
+
+    public static readonly DiagnosticDescriptor OpenHierarchy = Error(
+        "WF4008",
+        "Type hierarchy is not closed",
+        "JSON does not tell the types under '{0}' apart; {1}");
 
     public static readonly DiagnosticDescriptor InputDefault = Error(
         "WF4009",

@@ -76,6 +76,7 @@ internal sealed partial class JsonataWriter
             Missing(binary.Left) ?? Missing(binary.Right),
         ConditionalExpr conditional => Missing(conditional.WhenTrue) ?? Missing(conditional.WhenFalse),
         LetExpr let => Missing(let.Body),
+        CallExpr { Function: "exists" } => null,
         CallExpr call when Functions.HandsNothingOn(call.Function) && call.Arguments.Count > 0 => Missing(call.Arguments[0]),
         _ => null,
     };

@@ -44,6 +44,7 @@ internal sealed partial class WorkflowReader : IReadScope
     public Workflow Read(WorkflowFacts facts, IMethodSymbol runAsync)
     {
         _machineName = facts.Name;
+        PayloadCheck.Report(runAsync, _expressions.Types, _sink);
         var body = ReadBlock(() =>
         {
             var operation = BodyOf(runAsync);

@@ -117,6 +117,65 @@ public sealed class WorkflowDiagnosticTests
     }
 
     [Fact]
+    public void A_payload_of_lists_in_lists_is_pointed_out()
+    {
+        var marked = Marked.Parse("""
+            public sealed record Basket(string Id, string? Note = null);
+            [StateMachine]
+            public sealed partial class Workflow(Numbers numbers)
+            {
+                public async Task<int> RunAsync(Basket[][] ⟦baskets⟧) => await numbers.DoubleAsync(baskets.Length);
+            }
+            """);
+
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
+
+        var payload = Assert.Single(compiled.Diagnostics);
+        Assert.Equal(("WF4007", Assert.Single(marked.Spans)), (payload.Descriptor.Id, payload.Span));
+        Assert.NotNull(compiled.Machine);
+    }
+
+    [Fact]
+    public void A_member_that_may_be_absent_is_pointed_out_at_its_third_read()
+    {
+        var marked = Marked.Parse("""
+            public sealed record Basket(string Id, string? Note = null);
+            [StateMachine]
+            public sealed partial class Workflow(Numbers numbers)
+            {
+                public async Task<string?> RunAsync(Basket basket)
+                {
+                    if (basket.Note == null || basket.Note == "x")
+                        await numbers.NoteAsync(basket.⟦Note⟧ ?? "");
+                    return basket.Note;
+                }
+            }
+            """);
+
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
+
+        var member = Assert.Single(compiled.Diagnostics);
+        Assert.Equal(("WF4005", Assert.Single(marked.Spans)), (member.Descriptor.Id, member.Span));
+        Assert.NotNull(compiled.Machine);
+    }
+
+    [Fact]
+    public void A_very_long_expression_is_a_warning()
+    {
+        var terms = string.Join(" + ", Enumerable.Range(0, 600).Select(i => $"n % {i + 2}"));
+        var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors($$"""
+            [StateMachine]
+            public sealed partial class Workflow(Numbers numbers)
+            {
+                public async Task<int> RunAsync(int n) => await numbers.DoubleAsync({{terms}});
+            }
+            """));
+
+        Assert.Equal("WF3016", Assert.Single(compiled.Diagnostics).Descriptor.Id);
+        Assert.NotNull(compiled.Machine);
+    }
+
+    [Fact]
     public void An_express_workflow_does_not_wait_for_its_tasks() => Expect("WF6001", """
         public interface IJobs { [ServiceIntegration("arn:aws:states:::batch:submitJob.sync", Resources = ["*"])] Task RunAsync(JobRequest request); }
         [AwsShape] public sealed record JobRequest(string JobName);

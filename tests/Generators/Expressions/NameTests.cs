@@ -29,6 +29,7 @@ public class NameTests
         Assert.Equal(ShapeNames.StateMachineAttribute, typeof(StateMachineAttribute).FullName);
         Assert.Equal(ShapeNames.CloudFormationResourceAttribute, typeof(CloudFormationResourceAttribute).FullName);
         Assert.Equal(ShapeNames.Resource, typeof(Resource).FullName);
+        Assert.Equal(ShapeNames.Jsonata, typeof(Aot.Authoring.Jsonata).FullName);
         Assert.Equal(ShapeNames.StateMachineResource, typeof(StateMachineResource).FullName);
     }
 

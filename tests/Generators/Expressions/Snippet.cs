@@ -36,6 +36,17 @@ internal sealed class Snippet : IReadScope
         public record Pair(int A, string B);
         public record Row(string Id, double Celsius, Level Level, DateTimeOffset At);
         public record Deep(string Id, Row Inner, string[] Tags, bool Flag, int? Count, Row[] Rows);
+        [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+        [JsonDerivedType(typeof(Circle), "circle")]
+        [JsonDerivedType(typeof(Ring), "ring")]
+        [JsonDerivedType(typeof(Square), "square")]
+        public abstract record Shape(string Id);
+        public record Circle(string Id, double Radius) : Shape(Id);
+        public sealed record Ring(string Id, double Radius, double Hole) : Circle(Id, Radius);
+        public sealed record Square(string Id, double Side, string? Note = null) : Shape(Id);
+        public record Animal(string Name);
+        public sealed record Dog(string Name, int Age) : Animal(Name);
+        public record Twins(int Url, int URL);
         public record Line(string Id, Level Level) { public string Key => Id + "/" + Level; }
         public record Init { public required string A { get; init; } public int B { get; init; } = 7; public string? C { get; init; } }
         public record Lasting(TimeSpan Duration);

@@ -9,6 +9,7 @@ internal static class Access
         ObjectExpr literal when Find(literal.Members, name) is { } value && OthersAreQuiet(literal.Members, value) => value,
         MergeExpr merge when Find(merge.Members, name) is null && OthersAreQuiet(merge.Members, merge.Target) => Member(merge.Target, name, type),
         MergeExpr merge when Find(merge.Members, name) is { } value && OthersAreQuiet(merge.Members, value) && !merge.Target.CanFail() => value,
+        CallExpr { Function: "sift", Arguments: [var whole, _] } => Member(whole, name, type), // what sifting left away is no member of the type
         _ => new MemberExpr(target, name, type),
     };
 

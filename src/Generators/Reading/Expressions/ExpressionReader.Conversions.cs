@@ -18,6 +18,8 @@ internal sealed partial class ExpressionReader
             return Sequence(value);
         if (target.Kind is JsonKind.Unknown or JsonKind.Any && operation.IsImplicit)
             return value; // to an interface or object: what it holds stays what it is
+        if (Tagged(operation, value, target, scope) is { } tagged)
+            return tagged;
         if (value.Type.IsNullable && operation.Type is { IsValueType: true } && operation.Type.NullableValue() is null)
             return Convert(operation, Require(value, "InvalidOperationException"), target, scope);
         return Convert(operation, value, target, scope);

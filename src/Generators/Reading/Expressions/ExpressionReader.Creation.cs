@@ -74,6 +74,8 @@ internal sealed partial class ExpressionReader
         if (values.Values.Any(v => v.Value is InvalidExpr))
             return new InvalidExpr();
 
+        if (Types.Collision(type) is var (first, second, name))
+            return Invalid(scope, ExpressionDescriptors.NameCollision, operation.Syntax.GetLocation(), first, second, name);
         var members = new List<ObjectMember>();
         foreach (var (property, member) in Types.MembersOf(type))
         {
@@ -103,7 +105,8 @@ internal sealed partial class ExpressionReader
             : null;
         if (problem is not null)
         {
-            scope.Report(ExpressionDescriptors.NotJson, operation.Syntax.GetLocation(), member.PropertyName, problem);
+            var descriptor = member.Type.Kind == JsonKind.Duration || value.Type.Kind == JsonKind.Duration ? ExpressionDescriptors.TimeMember : ExpressionDescriptors.NotJson;
+            scope.Report(descriptor, operation.Syntax.GetLocation(), member.PropertyName, problem);
             return null;
         }
 

@@ -7,6 +7,9 @@ namespace Aot.Generators.Reading.Expressions;
 
 internal sealed partial class ExpressionReader
 {
+    private const int ManyReads = 3;
+
+    private readonly Dictionary<IPropertySymbol, HashSet<int>> _reads = new(SymbolEqualityComparer.Default);
     private readonly Stack<Expr> _owners = new(); // `this` of the computed members being read
 
     private Expr ReadProperty(IPropertyReferenceOperation operation, IReadScope scope)
@@ -76,17 +79,33 @@ internal sealed partial class ExpressionReader
         if (!JsonTypeReader.IsData(property))
             return ReadComputed(operation, property, owner, scope);
 
+        if (Types.Collision(property.ContainingType) is var (first, second, name) && property.Name is var asked && (asked == first || asked == second))
+            return Invalid(scope, ExpressionDescriptors.NameCollision, Spans.Narrowest(operation), first, second, name);
         var member = Types.MemberOf(property);
         if (member.Type.Kind is not (JsonKind.Unknown or JsonKind.Duration))
         {
             var read = Access.Member(owner, member.Name, member.Type);
+            if (read is MemberExpr { Type.IsNullable: true } && IsOfInput(owner))
+                CountReads(operation, property, scope);
             return read is MemberExpr && IsOfInput(owner) && !member.Type.IsNullable && HasDefault(property)
                 ? Invalid(scope, ExpressionDescriptors.InputDefault, Spans.Narrowest(operation), property.Name)
                 : read;
         }
 
         var problem = Types.Problem(property.Type) ?? "JSON does not know TimeSpan; use a number with its unit in the name";
-        return Invalid(scope, ExpressionDescriptors.NotJson, Spans.Narrowest(operation), property.Name, problem);
+        return Invalid(scope, IsTimeMember(property.Type) ? ExpressionDescriptors.TimeMember : ExpressionDescriptors.NotJson, Spans.Narrowest(operation), property.Name, problem);
+    }
+
+    private static bool IsTimeMember(ITypeSymbol type) =>
+        (type.NullableValue() ?? type).FullName() is "System.TimeSpan" or "System.DateTime" or "System.DateOnly" or "System.TimeOnly";
+
+    // Once is enough to say it.
+    private void CountReads(IOperation operation, IPropertySymbol property, IReadScope scope)
+    {
+        if (!_reads.TryGetValue(property, out var places))
+            _reads[property] = places = [];
+        if (places.Add(operation.Syntax.SpanStart) && places.Count == ManyReads)
+            scope.Report(ExpressionDescriptors.RepeatedNormalisation, Spans.Narrowest(operation), property.Name, ManyReads);
     }
 
     private static bool IsOfInput(Expr expr) => expr switch

@@ -15,8 +15,9 @@ internal sealed partial class ExpressionReader
         // x is { … } name: the variable is declared first, and what is tested is the variable.
         if (Designation(operation.Pattern) is { } local)
         {
-            scope.Declare(local, value);
-            return Match(operation.Pattern, scope.Lookup(local) ?? value, scope);
+            var narrowed = Narrowed(operation.Pattern, value);
+            scope.Declare(local, narrowed);
+            return Match(operation.Pattern, ReferenceEquals(narrowed, value) ? scope.Lookup(local) ?? value : value, scope);
         }
 
         // Variables declared inside get their values by the way through this value, so it must not be bound to a name that ends with the condition.
@@ -102,16 +103,8 @@ internal sealed partial class ExpressionReader
     private Expr MatchDeclaration(IDeclarationPatternOperation pattern, Expr value, IReadScope scope)
     {
         if (pattern.DeclaredSymbol is ILocalSymbol local && scope.Lookup(local) is null)
-            scope.Declare(local, value);
+            scope.Declare(local, Narrowed(pattern, value));
         return pattern.MatchesNull ? ConstantExpr.True : MatchType(pattern, pattern.MatchedType, value, scope);
-    }
-
-    private static Expr MatchType(IPatternOperation pattern, ITypeSymbol? matched, Expr value, IReadScope scope)
-    {
-        var input = pattern.InputType.NullableValue() ?? pattern.InputType;
-        return SymbolEqualityComparer.Default.Equals(input, matched)
-            ? new NullTestExpr(value, IsNotNull: true) is var test && value.Type.IsNullable ? test : ConstantExpr.True
-            : NoCounterpart(pattern, scope, "JSON does not keep types; test a member that tells them apart");
     }
 
     private static Expr NullGuard(Expr value, Func<Expr, Expr> match)

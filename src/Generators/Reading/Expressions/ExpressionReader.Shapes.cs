@@ -11,8 +11,14 @@ internal sealed partial class ExpressionReader
     {
         if (!pattern.DeconstructionSubpatterns.IsEmpty)
             return NoCounterpart(pattern, scope, "name the members: write { Name: … } instead of a positional pattern");
-        Declare(pattern.DeclaredSymbol, value, scope);
-        return NullGuard(value, v => All(pattern.PropertySubpatterns, p => MatchMember(p, v, IsSafe(value), scope)));
+        Declare(pattern.DeclaredSymbol, Narrowed(pattern, value), scope);
+        var members = NullGuard(value, v => All(pattern.PropertySubpatterns, p => MatchMember(p, v, IsSafe(value), scope)));
+        if (pattern.MatchedType is null || SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType))
+            return members;
+        var type = MatchType(pattern, pattern.MatchedType, value, scope);
+        return type is InvalidExpr || members is InvalidExpr ? new InvalidExpr()
+            : members == ConstantExpr.True ? type
+            : new ConditionalExpr(type, members, ConstantExpr.False, JsonType.Boolean);
     }
 
     private Expr MatchMember(IPropertySubpatternOperation pattern, Expr owner, bool isSafe, IReadScope scope)
@@ -41,9 +47,6 @@ internal sealed partial class ExpressionReader
         Declare(pattern.DeclaredSymbol, value, scope);
         if (pattern.Patterns.OfType<ISlicePatternOperation>().FirstOrDefault(s => s.Pattern is not null) is { } slice)
             return NoCounterpart(slice, scope, "the rest of a list cannot be named; use Skip or Take");
-        if (Declares(pattern) && Designation(pattern) is null && pattern.Patterns.Any(Declares))
-            return NoCounterpart(pattern, scope, "an item cannot be named inside the pattern; test the Count and read the item by its index");
-
         var patterns = pattern.Patterns;
         var sliceAt = patterns.IndexOf(patterns.FirstOrDefault(p => p is ISlicePatternOperation)!);
         var least = sliceAt < 0 ? patterns.Length : patterns.Length - 1;
@@ -53,12 +56,16 @@ internal sealed partial class ExpressionReader
             var items = patterns
                 .Select((p, i) => (Pattern: p, Index: sliceAt >= 0 && i > sliceAt ? i - patterns.Length : i))
                 .Where(p => p.Pattern is not ISlicePatternOperation);
-            var matched = All(items, p => Match(p.Pattern, new ItemExpr(v, ConstantExpr.Of(p.Index), element, IsPresent: true), scope));
+            var matched = All(items, p => Match(p.Pattern, Item(p.Pattern, count, new ItemExpr(v, ConstantExpr.Of(p.Index), element, IsPresent: true)), scope));
             if (matched is InvalidExpr || matched == ConstantExpr.True)
                 return matched == ConstantExpr.True ? count : matched;
             return new ConditionalExpr(count, matched, ConstantExpr.False, JsonType.Boolean);
         });
     }
+
+    // [var first, ..]: the variable's value is read before the test, where there may be no such item.
+    private static Expr Item(IPatternOperation pattern, Expr count, ItemExpr item) =>
+        Declares(pattern) ? new ConditionalExpr(count, item, ConstantExpr.Null, item.Type.OrNull()) : item;
 
     private static void Declare(ISymbol? symbol, Expr value, IReadScope scope)
     {

@@ -24,10 +24,18 @@ internal sealed partial class JsonTypeReader
             _ when type.TypeKind == TypeKind.Enum => "a [Flags] enum has no single name; use an array of the enum",
             _ when type is INamedTypeSymbol named && HasOwnOrder(named) => "JSON has neither sets nor an order of its own; use an array, with Distinct() or Order()",
             _ when type is IArrayTypeSymbol => "bytes are no JSON array; use a Base64 string",
-            _ when type.TypeKind == TypeKind.Interface || type.IsAbstract => "it does not say which members it has; use a sealed record",
+            _ when type is { TypeKind: TypeKind.Class, IsAbstract: true } => "it does not say which types it stands for; put [JsonDerivedType] for each of them on it, or use a sealed record",
+            _ when type.TypeKind == TypeKind.Interface => "it does not say which members it has; use a sealed record",
             _ => "it is no record, array, dictionary with string keys, number, string, bool, enum, Guid or DateTimeOffset",
         };
     }
+
+    /// <summary>Two members of a type that have one name in JSON, or null.</summary>
+    public (string First, string Second, string Name)? Collision(ITypeSymbol type) => MembersOf(type)
+        .GroupBy(m => m.Member.Name, StringComparer.Ordinal)
+        .Where(g => g.Count() > 1)
+        .Select(g => ((string, string, string)?)(g.First().Property.Name, g.Last().Property.Name, g.Key))
+        .FirstOrDefault();
 
     private string? MemberProblem(IPropertySymbol property) =>
         Read(property.Type).Kind == JsonKind.Duration ? $"its member '{property.Name}' is a TimeSpan; use a number with its unit in the name"

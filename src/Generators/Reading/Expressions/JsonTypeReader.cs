@@ -104,7 +104,7 @@ internal sealed partial class JsonTypeReader
             return JsonType.Resource with { Name = type.Name };
         if (type.IsOrDerivesFrom("System.Exception"))
             return JsonType.Error;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.SpecialType != SpecialType.None || IsFramework(type))
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || (type.IsAbstract && Hierarchy.Of(type) is null) || type.SpecialType != SpecialType.None || IsFramework(type))
             return JsonType.Unknown;
         if (!_open.Add(type))
             return JsonType.Object(type.Name, []);

@@ -20,8 +20,8 @@ internal static class Times
     /// <summary>Milliseconds since 1970 as a point in time.</summary>
     /// <param name="milliseconds">Milliseconds.</param>
     /// <param name="type">Says whether C# would give it the offset zero.</param>
-    public static Expr FromMilliseconds(Expr milliseconds, JsonType type) =>
-        milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], type);
+    public static Expr FromMilliseconds(Expr milliseconds, JsonType? type = null) =>
+        milliseconds is CallExpr { Function: "millis" } ? Now : new CallExpr("fromMillis", [milliseconds], type ?? JsonType.Time);
 
     /// <summary>A number of some unit as milliseconds.</summary>
     public static Expr Scale(Expr amount, long millisecondsPerUnit) => amount switch
