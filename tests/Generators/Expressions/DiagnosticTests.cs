@@ -33,7 +33,7 @@ public class DiagnosticTests
     [InlineData("Lasting l = new(TimeSpan.Zero);", "l.Duration", "WF4003", "Duration")]
     [InlineData("int n = 1;", "new Twins(n, n)", "WF4006", "new Twins(n, n)")]
     [InlineData("Twins t = new(1, 2);", "t.Url", "WF4006", "Url")]
-    [InlineData("""Animal a = new Dog("a", 1);""", "a is Dog", "WF4008", "Dog")]
+    [InlineData("""Animal a = new Dog("a", 1);""", "a is Dog", "WF4008", "a is Dog")]
     [InlineData("""Dog d = new("a", 1);""", "(Animal[])[d]", "WF4008", "d")]
     [InlineData("int[] xs = [1];", "xs.ToHashSet().Count", "WF3001", "ToHashSet")]
     [InlineData("int n = 1;", "new HashSet<int> { n }", "WF4001", "new HashSet<int> { n }")]

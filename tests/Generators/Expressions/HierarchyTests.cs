@@ -12,7 +12,7 @@ public class HierarchyTests
     [InlineData("""Shape s = new Ring("a", 2, 1);""", "s switch { Ring r => r.Hole, Circle c => c.Radius * 2, Square q => q.Side, _ => 0 }", "1")]
     [InlineData("""Shape s = new Square("a", 3);""", "s switch { Circle { Radius: > 1 } => 1, Square { Side: 3, Note: null } q => q.Side, _ => 0 }", "3")]
     [InlineData("""Shape s = new Circle("a", 1);""", "s switch { Circle { Radius: > 1 } => 1, Square { Side: > 3 } => 2, _ => 0 }", "0")]
-    [InlineData("""Shape s = new Square("a", 3, "n");""", "s is Square q ? q : null", """{"id":"a","note":"n","side":3}""")]
+    [InlineData("""Shape s = new Square("a", 3, "n");""", "s is Square q ? new { Q = q } : null", """{"q":{"id":"a","note":"n","side":3}}""")]
     [InlineData("""Shape s = new Square("a", 3);""", "s is not Circle", "true")]
     [InlineData("""Shape s = new Square("a", 3);""", "s.Id", @"""a""")]
     [InlineData("double n = 3;", """new Shape[] { new Circle("a", n), new Square("b", n) }.Count(s => s is Circle)""", "1")]

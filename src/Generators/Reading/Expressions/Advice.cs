@@ -9,7 +9,7 @@ internal static class Advice
     [
         "Aggregate", "All", "Any", "Append", "Average", "Chunk", "Concat", "Contains", "Count", "CountBy", "DefaultIfEmpty", "Distinct", "DistinctBy",
         "ElementAt", "Except", "First", "FirstOrDefault", "GroupBy", "Index", "Intersect", "Join", "Last", "LastOrDefault", "Max", "MaxBy", "Min", "MinBy",
-        "OfType", "Order", "OrderBy", "OrderByDescending", "Prepend", "Reverse", "Select", "SelectMany", "SequenceEqual", "Single", "SingleOrDefault",
+        "Order", "OrderBy", "OrderByDescending", "Prepend", "Reverse", "Select", "SelectMany", "SequenceEqual", "Single", "SingleOrDefault",
         "Skip", "SkipLast", "SkipWhile", "Sum", "Take", "TakeLast", "TakeWhile", "ThenBy", "ToArray", "ToDictionary", "ToList", "Union", "Where", "Zip",
     ];
 

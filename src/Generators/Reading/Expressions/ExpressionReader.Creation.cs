@@ -1,6 +1,7 @@
 using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading.Expressions;
@@ -170,7 +171,21 @@ internal sealed partial class ExpressionReader
 
     private static IPropertySymbol? Property(INamedTypeSymbol type, IParameterSymbol parameter)
     {
-        var property = type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => JsonTypeReader.IsData(p) && p.Name == parameter.Name);
-        return property is not null && type.IsRecord ? property : null;
+        if (!type.IsRecord)
+            return null;
+        var own = type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => JsonTypeReader.IsData(p) && p.Name == parameter.Name);
+        return own ?? (HandedOn(type, parameter.Name) is { } inherited && type.BaseType is { } parent ? Property(parent, inherited) : null);
+    }
+
+    // record Circle(string Id, double Radius) : Shape(Id): the parameter of the base that gets the value as it is.
+    private static IParameterSymbol? HandedOn(INamedTypeSymbol type, string parameter)
+    {
+        var given = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax()).OfType<RecordDeclarationSyntax>()
+            .SelectMany(r => r.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [])
+            .FirstOrDefault()?.ArgumentList.Arguments;
+        if (given is not { } arguments || type.BaseType?.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == arguments.Count && !c.IsImplicitlyDeclared) is not { } constructor)
+            return null;
+        var position = arguments.IndexOf(a => a.NameColon is null && a.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter);
+        return position < 0 ? null : constructor.Parameters[position];
     }
 }

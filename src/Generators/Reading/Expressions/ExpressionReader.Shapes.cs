@@ -13,7 +13,7 @@ internal sealed partial class ExpressionReader
             return NoCounterpart(pattern, scope, "name the members: write { Name: … } instead of a positional pattern");
         Declare(pattern.DeclaredSymbol, Narrowed(pattern, value), scope);
         var members = NullGuard(value, v => All(pattern.PropertySubpatterns, p => MatchMember(p, v, IsSafe(value), scope)));
-        if (pattern.MatchedType is null || SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType))
+        if (pattern.MatchedType is null || SymbolEqualityComparer.Default.Equals(pattern.MatchedType, pattern.InputType.NullableValue() ?? pattern.InputType))
             return members;
         var type = MatchType(pattern, pattern.MatchedType, value, scope);
         return type is InvalidExpr || members is InvalidExpr ? new InvalidExpr()

@@ -8,10 +8,21 @@ namespace Aot.Generators.Reading.Expressions;
 // Closed hierarchies: types that a discriminator tells apart.
 internal sealed partial class ExpressionReader
 {
-    // shape is Circle ──▶ $shape.kind = 'circle'
-    private Expr MatchType(IPatternOperation pattern, ITypeSymbol? matched, Expr value, IReadScope scope)
+    private Expr ReadIsType(IIsTypeOperation operation, IReadScope scope)
     {
-        var input = pattern.InputType.NullableValue() ?? pattern.InputType;
+        var value = Read(operation.ValueOperand, scope);
+        return value is InvalidExpr || operation.ValueOperand.Type is not { } type
+            ? new InvalidExpr()
+            : Once(value, "value", v => MatchType(operation, type, operation.TypeOperand, v, scope));
+    }
+
+    private Expr MatchType(IPatternOperation pattern, ITypeSymbol? matched, Expr value, IReadScope scope) =>
+        MatchType(pattern, pattern.InputType, matched, value, scope);
+
+    // shape is Circle ──▶ $shape.kind = 'circle'
+    private Expr MatchType(IOperation pattern, ITypeSymbol inputType, ITypeSymbol? matched, Expr value, IReadScope scope)
+    {
+        var input = inputType.NullableValue() ?? inputType;
         if (matched is null || SymbolEqualityComparer.Default.Equals(input, matched))
             return value.Type.IsNullable ? new NullTestExpr(value, IsNotNull: true) : ConstantExpr.True;
         if (Hierarchy.Of(input) is not { } hierarchy)

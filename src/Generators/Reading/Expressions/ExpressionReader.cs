@@ -31,6 +31,7 @@ internal sealed partial class ExpressionReader(Compilation compilation)
         ICoalesceOperation coalesce => ReadCoalesce(coalesce.Value, coalesce.WhenNull, coalesce.Type, scope),
         IConditionalAccessOperation access => ReadConditionalAccess(access, scope),
         IConditionalAccessInstanceOperation => _accessed.Peek(),
+        IIsTypeOperation type => ReadIsType(type, scope),
         IIsPatternOperation pattern => ReadIsPattern(pattern, scope),
         ISwitchExpressionOperation switched => ReadSwitch(switched, scope),
         IInterpolatedStringOperation text => ReadInterpolation(text, scope),
