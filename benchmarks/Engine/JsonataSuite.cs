@@ -10,7 +10,7 @@ internal static class JsonataSuite
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(5);
-    private const int Batches = 3;
+    private const int Batches = 8;
 
     public static async Task MeasureAsync(Report report, string root)
     {

@@ -5,7 +5,7 @@ import { join, basename, dirname } from 'node:path';
 
 const jsonata = createRequire(join(process.cwd(), 'x.js'))('jsonata');
 const folder = process.argv[2];
-const warmUpMs = 20, batchMs = 5, batches = 3;
+const warmUpMs = 20, batchMs = 5, batches = 8;
 
 const files = readdirSync(join(folder, 'groups'), { recursive: true }).filter(name => name.endsWith('.json')).sort();
 for (const file of files) {

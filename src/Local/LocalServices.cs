@@ -17,13 +17,15 @@ internal static class LocalServices
     /// <param name="find">The service of an SDK name, for those that call others.</param>
     /// <param name="dispose">Takes what has to be disposed of.</param>
     /// <param name="print">Takes a line about what nobody could ask for later: an event given up, a failed Express execution.</param>
+    /// <param name="keptExecutions">How many finished executions can still be described.</param>
     public static IEnumerable<IAwsService> Create(
-        LocalAws aws, IEventTargets targets, Func<string, IAwsService?> find, TimeProvider time, Action<IDisposable> dispose, Action<string> print)
+        LocalAws aws, IEventTargets targets, Func<string, IAwsService?> find, TimeProvider time, Action<IDisposable> dispose, Action<string> print,
+        int keptExecutions)
     {
         var sns = new SnsService(aws, time, targets);
         var events = new EventBridgeService(aws, time, targets);
         var s3 = new S3Service(aws, time, () => Guid.NewGuid().ToString("N"));
-        var executions = new StepFunctionsService(find, aws, time, Random.Shared, objects: s3);
+        var executions = new StepFunctionsService(find, aws, time, Random.Shared, keptExecutions: keptExecutions, objects: s3);
         events.Delivery.OnDropped = sns.Delivery.OnDropped = (target, payload, reason) =>
             print($"An event for {target} is given up: {reason.Message} It was: {Shorten(payload.ToJson())}");
         executions.OnUnseenFailure = (execution, reason) => print($"The Express execution {execution} failed: {reason}");

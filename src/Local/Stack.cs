@@ -74,7 +74,7 @@ internal sealed class Stack : IAsyncDisposable
         var lambda = new LambdaService(Aws, Functions, new AsyncInvocations(time, output.Line), time);
         IAwsService? Find(string name) => Services.Find(name);
         var targets = new EventTargets(Find, Aws);
-        Services = new ServiceRouter([lambda, .. LocalServices.Create(Aws, targets, Find, time, part => _parts.Add(new Part(part)), output.Line)]);
+        Services = new ServiceRouter([lambda, .. LocalServices.Create(Aws, targets, Find, time, part => _parts.Add(new Part(part)), output.Line, options.KeptExecutions)]);
         await new Deployment(Template, Find, output.Line).RunAsync(cancellationToken);
 
         _handle = new Entrance(Services, new LambdaEndpoint(lambda), Api(lambda, time), new DashboardEndpoint((StepFunctionsService)Services.Find("sfn")!), output.Line).HandleAsync;

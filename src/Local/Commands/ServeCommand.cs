@@ -1,3 +1,4 @@
+using Aot.Local.Services.StepFunctions;
 using Aot.Local.Dashboard;
 
 namespace Aot.Local.Commands;
@@ -11,7 +12,8 @@ internal static class ServeCommand
     {
         var output = new StackOutput(text => WriteLine(console, text), (function, text) => WriteLine(console, $"[{function}] {text}"));
         var options = new StackOptions(
-            TemplateFile.Find(line.Template), line.Port ?? DefaultPort, line.MqttPort ?? DefaultMqttPort, line.Parameters, Region());
+            TemplateFile.Find(line.Template), line.Port ?? DefaultPort, line.MqttPort ?? DefaultMqttPort, line.Parameters, Region(),
+            line.KeptExecutions ?? StepFunctionsService.DefaultKeptExecutions);
         await using var stack = await Stack.StartAsync(options, time, output, stop);
         WriteLine(console, Describe(stack, options));
         try

@@ -7,7 +7,8 @@ namespace Aot.Local.Commands;
 /// <param name="Template">Empty: the nearest template.yaml.</param>
 /// <param name="Port">Null: the command's own choice.</param>
 /// <param name="MqttPort">Null: the command's own choice.</param>
-internal sealed record StackArguments(string Template, int? Port, int? MqttPort, IReadOnlyDictionary<string, string> Parameters)
+/// <param name="KeptExecutions">Null: as many as by default.</param>
+internal sealed record StackArguments(string Template, int? Port, int? MqttPort, IReadOnlyDictionary<string, string> Parameters, int? KeptExecutions)
 {
     private static readonly Option<string> _template = new("--template")
     {
@@ -26,19 +27,33 @@ internal sealed record StackArguments(string Template, int? Port, int? MqttPort,
         CustomParser = result => [.. result.Tokens.Select(token => Pair(result, token.Value))],
     };
 
+    private static readonly Option<int?> _keptExecutions = new("--kept-executions")
+    {
+        Description = "How many finished Standard executions can still be described: 10000.",
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (int.TryParse(text, out var count) && count > 0) return count;
+            result.AddError($"--kept-executions needs a number from 1, not {text}.");
+            return null;
+        },
+    };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(_template);
         command.Options.Add(_port);
         command.Options.Add(_mqttPort);
         command.Options.Add(_parameters);
+        command.Options.Add(_keptExecutions);
     }
 
     public static StackArguments Of(ParseResult line)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in line.GetValue(_parameters) ?? []) parameters[name] = value; // the last one wins
-        return new StackArguments(line.GetValue(_template) ?? "", line.GetValue(_port), line.GetValue(_mqttPort), parameters);
+        return new StackArguments(line.GetValue(_template) ?? "", line.GetValue(_port), line.GetValue(_mqttPort), parameters, line.GetValue(_keptExecutions));
     }
 
     private static Option<int?> PortOption(string name, string description) => new(name)
