@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string RetryAttribute = "Aot.Authoring.RetryAttribute";
     public const string TaskTimeoutAttribute = "Aot.Authoring.TaskTimeoutAttribute";
     public const string CredentialsAttribute = "Aot.Authoring.CredentialsAttribute";
+    public const string RawStateAttribute = "Aot.Authoring.RawStateAttribute";
     public const string ItemSource = "Aot.Authoring.ItemSource";
     public const string ActivityAttribute = "Aot.Authoring.ActivityAttribute";
     public const string ErrorNameAttribute = "Aot.Authoring.ErrorNameAttribute";

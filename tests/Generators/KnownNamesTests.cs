@@ -14,6 +14,7 @@ public sealed class KnownNamesTests
     [InlineData(KnownNames.RetryAttribute, typeof(RetryAttribute))]
     [InlineData(KnownNames.TaskTimeoutAttribute, typeof(TaskTimeoutAttribute))]
     [InlineData(KnownNames.CredentialsAttribute, typeof(CredentialsAttribute))]
+    [InlineData(KnownNames.RawStateAttribute, typeof(RawStateAttribute))]
     [InlineData(KnownNames.ItemSource, typeof(ItemSource))]
     [InlineData(KnownNames.ActivityAttribute, typeof(ActivityAttribute))]
     [InlineData(KnownNames.ErrorNameAttribute, typeof(ErrorNameAttribute))]

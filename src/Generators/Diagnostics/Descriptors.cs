@@ -146,6 +146,11 @@ internal static class Descriptors
         "A column has another name than the member",
         "'{0}' is read from the column '{1}', which is not among the headers: {2}; name the column so, or give the member [JsonPropertyName]");
 
+    public static readonly DiagnosticDescriptor RawState = Error(
+        "WF6017",
+        "A raw state is one Task, Pass or Wait that the service takes",
+        "The raw state of '{0}' cannot be used: {1}");
+
     public static readonly DiagnosticDescriptor NoHeartbeats = Error(
         "WF6011",
         "Task sends no heartbeats",

@@ -9,7 +9,7 @@ internal sealed partial class JsonataWriter
     {
         foreach (var own in source.Own)
             _names.Open(own);
-        var text = string.Concat(source.Pieces.Select(p => p.Text + (p.Variable is null ? "" : WriteVariable(p.Variable))));
+        var text = string.Concat(source.Pieces.Select((p, i) => p.Text + (p.Variable is null ? "" : WriteVariable(p.Variable, source.Pieces[i + 1].Text))));
         foreach (var own in source.Own)
             _names.Close(own);
         return source.Form switch
@@ -21,9 +21,12 @@ internal sealed partial class JsonataWriter
         };
     }
 
-    private string WriteVariable(Expr variable)
+    // An index behind a path would belong to its last step alone.
+    private string WriteVariable(Expr variable, string behind)
     {
-        var value = Write(variable).Text;
-        return _names.Resolve(variable) is BoundExpr or VariableExpr ? value : $"({value})";
+        var value = Write(variable);
+        var isWhole = _names.Resolve(variable) is BoundExpr or VariableExpr
+            || (value.Precedence == Precedence.Primary && !(behind.TrimStart() is ['[' or '{' or '(' or '^' or '@' or '#', ..]));
+        return isWhole ? value.Text : $"({value.Text})";
     }
 }

@@ -23,6 +23,22 @@ internal sealed record Placeholders(string Text, EquatableArray<ResourceExpr> Ha
         return new Placeholders(written, handles.Distinct().ToEquatableArray());
     }
 
+    /// <summary>The text as constants and handles, in order.</summary>
+    public static IEnumerable<Expr> Parts(string text)
+    {
+        var end = 0;
+        foreach (Match match in _placeholder.Matches(text))
+        {
+            if (match.Index > end)
+                yield return ConstantExpr.Of(text.Substring(end, match.Index - end));
+            yield return HandleOf(match);
+            end = match.Index + match.Length;
+        }
+
+        if (end < text.Length)
+            yield return ConstantExpr.Of(text.Substring(end));
+    }
+
     /// <summary>The same text as a value of the template.</summary>
     public static TemplateValue ToTemplateValue(string text)
     {

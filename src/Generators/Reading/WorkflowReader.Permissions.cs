@@ -10,7 +10,7 @@ namespace Aot.Generators.Reading;
 // What the state machine's role may do: it follows from each task's ARN, its attributes, and what stands in its request.
 internal sealed partial class WorkflowReader
 {
-    private void AddPermissions(IInvocationOperation call, AttributeData integration, Integration? arn, Expr arguments)
+    private void AddPermissions(IInvocationOperation call, AttributeData integration, string resource, Integration? arn, Expr arguments)
     {
         if (arn is { IsSdk: false, Service: "http" })
         {
@@ -18,7 +18,6 @@ internal sealed partial class WorkflowReader
             return;
         }
 
-        var resource = integration.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         var stated = call.TargetMethod.FindAll(KnownNames.TaskPermissionAttribute).ToArray();
         var granted = stated.Length > 0
             ? stated.SelectMany(p => Grant(call, p.ConstructorArguments[0].Value as string ?? "", Arns(Strings(p.ConstructorArguments[1]), arguments), arguments)).ToArray()

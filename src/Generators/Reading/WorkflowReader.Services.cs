@@ -30,7 +30,7 @@ internal sealed partial class WorkflowReader
             _sink.Report(ExpressionDescriptors.NotJson, requests[0].Syntax.GetLocation(), requests[0].Syntax.ToString(), problem);
 
         if (!RunsUnderAnotherRole(call))
-            AddPermissions(call, attribute, integration, arguments);
+            AddPermissions(call, attribute, resource, integration, arguments);
         CheckIdempotence(call, attribute, arguments);
         var type = ResultType(method);
         if (type.Members.FirstOrDefault(m => m.Encoding == MemberEncoding.AttributeValues && AttributeTypes.Problem(m.Type, isItem: true) is not null) is { } unread)

@@ -42,6 +42,8 @@ internal sealed partial class WorkflowReader
         var isOfTask = method.ContainingType?.FullName() == "System.Threading.Tasks.Task";
         if (method.Find(KnownNames.ServiceIntegrationAttribute) is { } integration)
             ReadServiceTask(call, integration, variable, word);
+        else if (method.Find(KnownNames.RawStateAttribute) is { } raw)
+            ReadRawState(call, raw, variable, word);
         else if (method.Find(KnownNames.ActivityAttribute) is { } activity)
             ReadActivity(call, activity, variable, word);
         else if (LambdaHandler.Of(method) is { } handler)

@@ -1,156 +1,19 @@
-using System.Globalization;
-using System.Text;
+using Aot.Generators.Asl;
 
 namespace Aot.Generators.Sam;
 
-/// <summary>Reads JSON text that an author wrote in an attribute, such as an event pattern, as a piece of the template.</summary>
-/// <remarks>Of our own because no JSON reader is at hand in every compiler that loads this assembly. Source: RFC 8259.</remarks>
-internal sealed class JsonYaml
+/// <summary>Writes JSON that an author wrote in an attribute, such as an event pattern, as a piece of the template.</summary>
+internal static class JsonYaml
 {
-    private const int MaxDepth = 64;
-
-    private readonly string _text;
-    private int _position;
-
-    private JsonYaml(string text) => _text = text;
-
     /// <summary>Null where the text is not one JSON value; <paramref name="problem"/> then says what was found where.</summary>
-    public static Yaml? Read(string text, out string problem)
+    public static Yaml? Read(string text, out string problem) => JsonReader.Read(text, out problem) is { } value ? Of(value) : null;
+
+    // YAML reads JSON's numbers and words as they are.
+    private static Yaml Of(JsonValue value) => value switch
     {
-        var reader = new JsonYaml(text);
-        try
-        {
-            var value = reader.ReadValue(0);
-            reader.SkipWhitespace();
-            problem = reader._position == text.Length ? "" : $"there is something behind the value at character {reader._position + 1}";
-            return problem.Length == 0 ? value : null;
-        }
-        catch (FormatException exception)
-        {
-            problem = exception.Message;
-            return null;
-        }
-    }
-
-    private Yaml ReadValue(int depth)
-    {
-        SkipWhitespace();
-        if (depth > MaxDepth)
-            throw Unexpected("fewer than 65 levels");
-        return Peek() switch
-        {
-            '{' => ReadObject(depth),
-            '[' => ReadArray(depth),
-            '"' => Yaml.Text(ReadString()),
-            _ => ReadLiteral(),
-        };
-    }
-
-    private YamlMapping ReadObject(int depth)
-    {
-        var entries = new List<YamlEntry>();
-        ReadList('{', '}', () =>
-        {
-            SkipWhitespace();
-            var key = ReadString();
-            SkipWhitespace();
-            Expect(':');
-            entries.Add(new YamlEntry(key, ReadValue(depth + 1)));
-        });
-        return new YamlMapping(entries.ToEquatableArray());
-    }
-
-    private YamlSequence ReadArray(int depth)
-    {
-        var items = new List<Yaml>();
-        ReadList('[', ']', () => items.Add(ReadValue(depth + 1)));
-        return new YamlSequence(items.ToEquatableArray());
-    }
-
-    private void ReadList(char open, char close, Action readItem)
-    {
-        Expect(open);
-        SkipWhitespace();
-        if (Peek() == close)
-        {
-            _position++;
-            return;
-        }
-
-        while (true)
-        {
-            readItem();
-            SkipWhitespace();
-            if (Peek() == close)
-                break;
-            Expect(',');
-        }
-
-        _position++;
-    }
-
-    private string ReadString()
-    {
-        Expect('"');
-        var value = new StringBuilder();
-        while (Peek() is var c and not '"')
-        {
-            if (c < ' ')
-                throw Unexpected("a closing quote");
-            _position++;
-            value.Append(c == '\\' ? ReadEscape() : c);
-        }
-
-        _position++;
-        return value.ToString();
-    }
-
-    private char ReadEscape()
-    {
-        var c = Peek();
-        var meaning = "\"\\/bfnrtu".IndexOf(c);
-        if (meaning < 0)
-            throw Unexpected("an escape such as \\n");
-        _position++;
-        if (c != 'u')
-            return "\"\\/\b\f\n\r\t"[meaning];
-        if (_position + 4 > _text.Length || !ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw Unexpected("four hexadecimal digits");
-        _position += 4;
-        return (char)code;
-    }
-
-    // Numbers keep their spelling; YAML reads JSON's numbers and words as they are.
-    private YamlScalar ReadLiteral()
-    {
-        var start = _position;
-        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '-' or '+' or '.'))
-            _position++;
-        var written = _text.Substring(start, _position - start);
-        var isNumber = written.Length > 0 && (char.IsDigit(written[0]) || written[0] == '-')
-            && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        if (isNumber || written is "true" or "false" or "null")
-            return new YamlScalar(written);
-        _position = start;
-        throw Unexpected("a JSON value");
-    }
-
-    private char Peek() => _position < _text.Length ? _text[_position] : '\0';
-
-    private void Expect(char expected)
-    {
-        if (Peek() != expected)
-            throw Unexpected($"'{expected}'");
-        _position++;
-    }
-
-    private void SkipWhitespace()
-    {
-        while (Peek() is ' ' or '\t' or '\r' or '\n')
-            _position++;
-    }
-
-    private FormatException Unexpected(string expected) => new(_position < _text.Length
-        ? $"'{_text[_position]}' at character {_position + 1} stands where {expected} should"
-        : $"the text ends where {expected} should stand");
+        JsonMembers @object => new YamlMapping(@object.Members.Select(m => new YamlEntry(m.Name, Of(m.Value))).ToEquatableArray()),
+        JsonItems array => new YamlSequence(array.Items.Select(Of).ToEquatableArray()),
+        JsonWord text => Yaml.Text(text.Text),
+        _ => new YamlScalar(((JsonLiteral)value).Written),
+    };
 }
