@@ -69,14 +69,14 @@ internal static class JsonataSuite
             var best = double.MaxValue;
             for (var batch = 0; batch < Batches; batch++)
             {
-                var (started, count) = (Stopwatch.GetTimestamp(), 0);
+                var (started, busy, count) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, 0);
                 do
                 {
                     expression.Evaluate(input, bindings, EvaluationLimits.Default);
                     count++;
                 }
                 while (Stopwatch.GetElapsedTime(started) < Batch);
-                best = Math.Min(best, Stopwatch.GetElapsedTime(started).TotalNanoseconds / count);
+                best = Math.Min(best, (Environment.CpuUsage.TotalTime - busy).TotalNanoseconds / count);
             }
             return best;
         }

@@ -18,7 +18,7 @@ internal sealed class Report(string root)
         var head = $"""
             # The local engine: transitions, waiting executions, JSONata
 
-            Written by `dotnet run -c Release --project benchmarks/Engine`. One thread on one core, garbage collection included; each number is the best of several rounds.
+            Written by `dotnet run -c Release --project benchmarks/Engine`. One thread on one core, garbage collection included; times are the processor's, so that a busy machine counts less; each number is the best of several rounds.
 
             {Environment.ProcessorCount} logical processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB of memory, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Aot.Local.Asl.Model;
 using Aot.Local.Json;
@@ -33,7 +32,7 @@ internal static class Transitions
         for (var round = 0; round < Rounds; round++)
         {
             using var engine = LoopMachine.NewEngine(TimeProvider.System);
-            var (allocated, started, transitions) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp(), 0L);
+            var (allocated, started, transitions) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime, 0L);
             for (var number = 0; transitions < TransitionsPerRound; number++)
             {
                 var execution = LoopMachine.Start(engine, definition, type, number, new ObjectValue { ["limit"] = loops });
@@ -41,7 +40,7 @@ internal static class Transitions
                     throw new InvalidOperationException($"The loop ended as {execution.Status} with {execution.Output}: {execution.Error} {execution.Cause}");
                 transitions += execution.Transitions;
             }
-            rates.Add(transitions / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            rates.Add(transitions / (Environment.CpuUsage.TotalTime - started).TotalSeconds);
             bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)transitions;
         }
         var steady = rates.Skip(2).Order().ToList(); // the first rounds compile

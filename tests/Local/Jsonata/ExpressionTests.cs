@@ -35,6 +35,32 @@ public sealed class ExpressionTests
         Assert.NotEmpty(error.Message);
     }
 
+    [Theory]
+    [InlineData("2018", "1514764800000")]
+    [InlineData("2018-07", "1530403200000")]
+    [InlineData("2018-07-05T12:30:00.5+02:00", "1530786600500")]
+    [InlineData("2018-07-05T12:30:00.123456-0230", "1530802800123")]
+    [InlineData("2018-0700", "1514790000000")]
+    [InlineData("2018-07-0500", "1530421200000")]
+    [InlineData("2018-07-05Z", "1530748800000")]
+    [InlineData("2018-07-05T24:00:00", "1530835200000")]
+    public void A_timestamp_is_read_in_all_its_lengths(string text, string millis) =>
+        Assert.Equal(millis, Expression.Parse($"$toMillis('{text}')").Evaluate(null, new Bindings(), EvaluationLimits.Default)?.ToJson());
+
+    [Theory]
+    [InlineData("18")]
+    [InlineData("2018-13")]
+    [InlineData("2018-07-32")]
+    [InlineData("2018-07-05T12:30")]
+    [InlineData("2018-07-05T12:60:00")]
+    [InlineData("2018-07-05T25:00:00")]
+    [InlineData("2018.")]
+    [InlineData("2018+30:00")]
+    [InlineData("2018Zx")]
+    [InlineData("2018-7")]
+    public void What_is_no_timestamp_is_refused(string text) =>
+        Assert.Equal("D3110", Assert.Throws<JsonataException>(() => Expression.Parse($"$toMillis('{text}')").Evaluate(null, new Bindings(), EvaluationLimits.Default)).Code);
+
     [Fact]
     public void Variables_come_from_the_bindings()
     {
