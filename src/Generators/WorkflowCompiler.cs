@@ -47,7 +47,9 @@ internal static class WorkflowCompiler
         // Lower: nested steps become states and edges, as few as possible (Lowering/).
         cancellation.ThrowIfCancellationRequested();
         var graph = new Lowerer(workflow.MaybeUnassigned, reader.NewVariable).Lower(workflow.Body);
+        Narrowing.Narrow(graph, decodedOnly: true);
         Merging.Merge(graph, reader.NewBound);
+        Narrowing.Narrow(graph, decodedOnly: false);
 
         // Name: states get their words, expressions their JSONata (Asl/, Jsonata/).
         cancellation.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -15,6 +16,11 @@ internal static class WireJson
         Converters = { new JsonStringEnumConverter(), new ResourceConverterFactory() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SpellAwsShape } },
     };
+
+    private static readonly JsonSerializerOptions _strict = new(_options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>Reads what has no other members than the type.</summary>
+    public static object? ReadStrictly(string json, Type type) => JsonSerializer.Deserialize(json, type, _strict);
 
     public static object? Read(string json, Type type) => JsonSerializer.Deserialize(json, type, _options);
 
@@ -44,7 +50,13 @@ internal static class WireJson
     private sealed class ResourceConverter<T> : JsonConverter<T>
         where T : Resource
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => (T)Activator.CreateInstance(typeof(T), reader.GetString())!;
+        // An ARN has a placeholder of its own name.
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            var isArn = typeof(T) == typeof(StateMachineResource) || typeof(T).GetCustomAttribute<CloudFormationResourceAttribute>()!.Value == "GetAtt:Arn";
+            return (T)Activator.CreateInstance(typeof(T), isArn && text.EndsWith("Arn", StringComparison.Ordinal) ? text[..^3] : text)!;
+        }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.LogicalId);
     }

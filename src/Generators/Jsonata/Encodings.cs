@@ -15,7 +15,7 @@ internal sealed class Encodings(Func<string, JsonType, BoundExpr> fresh)
     // $string of a text gives the text itself, so it is written inside an array and cut out of it.
     private Expr JsonText(Expr value)
     {
-        if (value.Type is not { IsText: true } and not { Kind: JsonKind.Time or JsonKind.Any })
+        if (value.Type is not { IsText: true } and not { Kind: JsonKind.Time or JsonKind.Any or JsonKind.Unknown })
             return Call("string", JsonType.String, value);
 
         var text = fresh("text", JsonType.String);

@@ -31,7 +31,7 @@ internal sealed partial class JsonataWriter
     private Fragment WriteObject(ObjectExpr literal) =>
         literal.Members.Any(MayBeOmitted) ? Primary($"$merge([{WriteMembers(literal.Members)}])") : Primary(WriteMembers(literal.Members));
 
-    // {'a': …, 'b': …}, and for a member that is left out where its value is null: {'a': …}, $b = null ? {} : {'b': $b}
+    // {'a': …, 'b': …}, and for a member that is left out where its value is null: {'a': …}, $b != null ? {'b': $b} : {}
     private string WriteMembers(EquatableArray<ObjectMember> members)
     {
         var always = members.Where(m => !m.OmitWhenNull || !MayBeOmitted(m)).Where(m => !IsOmitted(m)).Select(WriteProperty);
@@ -39,9 +39,11 @@ internal sealed partial class JsonataWriter
         foreach (var member in members.Where(MayBeOmitted))
         {
             var value = Inner(member);
-            var kept = new ObjectExpr([member with { Value = Narrow(member.Value), OmitWhenNull = false }], JsonType.Unknown);
-            var none = new ObjectExpr([], JsonType.Unknown);
-            objects.Add(Write(new ConditionalExpr(new NullTestExpr(value, IsNotNull: true), kept, none, JsonType.Unknown)).Text);
+            var name = value.IsPath() ? value : Fresh(member.Name, value.Type);
+            var named = member.Value is EncodedExpr encoded ? encoded with { Value = name } : name;
+            var kept = new ObjectExpr([member with { Value = Narrow(named), OmitWhenNull = false }], JsonType.Unknown);
+            Expr omitted = new ConditionalExpr(new NullTestExpr(name, IsNotNull: true), kept, new ObjectExpr([], JsonType.Unknown), JsonType.Unknown);
+            objects.Add(Write(name is BoundExpr bound && !ReferenceEquals(name, value) ? new LetExpr(bound, value, omitted) : omitted).Text);
         }
 
         return string.Join(", ", objects);

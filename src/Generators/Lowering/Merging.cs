@@ -113,13 +113,17 @@ internal sealed partial class Merging
             var (variable, value) = (assignments[index].Variable, assignments[index].Value);
             if (_liveness.IsReadAfter(edge, variable))
                 continue;
-            var others = assignments.Where((_, other) => other != index).Select(a => a.Value);
-            if (!value.CanFail() || others.Any(o => o.AlwaysEvaluates(value)))
+            var others = assignments.Where((_, other) => other != index).Select(a => a.Value).ToArray();
+            if (Failing(value).All(f => others.Any(o => o.AlwaysEvaluates(f))))
                 assignments.RemoveAt(index);
         }
 
         return assignments.Count == edge.Assignments.Count ? edge : edge with { Assignments = assignments.ToEquatableArray() };
     }
+
+    // The parts whose failure would be lost with the value.
+    private static IEnumerable<Expr> Failing(Expr value) =>
+        !value.CanFail() ? [] : value is ObjectExpr literal ? literal.Members.SelectMany(m => Failing(m.Value)) : [value];
 
     // a?   Choice   a → x, Default: b?            a?   Choice   a → x, b → y, Default: z
     // b?   Choice   b → y, Default: z     ──▶

@@ -15,6 +15,9 @@ internal sealed record CaseFolder(string Name)
 
     public string Workflow => Read("workflow.cs");
 
+    /// <summary>What services answer, where no class of the case stands for them.</summary>
+    public string? Services => File.Exists(Path.Combine(Root, Name, "services.json")) ? Read("services.json") : null;
+
     /// <summary>The executions of the case, one for each <c>input.json</c>, <c>input-2.json</c>, …; each has an <c>output….json</c> of the same ending.</summary>
     public IEnumerable<(string Input, string OutputFile)> Runs => Directory.GetFiles(Path.Combine(Root, Name), "input*.json")
         .Order(StringComparer.Ordinal)

@@ -39,7 +39,7 @@ public sealed class CaseTests
         var folder = new CaseFolder(name);
         var compilation = WorkflowCompilation.WithActors(folder.Workflow);
         var machine = WorkflowCompilation.Compile(compilation).Machine!;
-        var cast = new Cast(compilation) { Objects = folder.Objects };
+        var cast = new Cast(compilation, folder.Services) { Objects = folder.Objects };
 
         Assert.NotEmpty(folder.Runs);
         foreach (var (input, outputFile) in folder.Runs)

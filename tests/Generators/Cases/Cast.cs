@@ -23,12 +23,15 @@ internal sealed class Cast : ITaskRunner
     private readonly List<string> _calls;
     private readonly Dictionary<Type, object> _actors = [];
     private readonly VirtualTime _time = new();
+    private readonly ScriptedServices _services;
+    private readonly CalledMethods _called;
+    private Engine? _engine;
     private string? _continuedWith;
 
     /// <summary>What lies in S3 when the workflow starts.</summary>
     public CaseObjects Objects { get; init; } = new();
 
-    public Cast(CSharpCompilation compilation)
+    public Cast(CSharpCompilation compilation, string? services = null)
     {
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image).Success);
@@ -36,11 +39,14 @@ internal sealed class Cast : ITaskRunner
         var assembly = new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(image);
         _workflow = assembly.GetTypes().First(t => t.GetCustomAttribute<StateMachineAttribute>() is not null);
         _calls = (List<string>)assembly.GetType("Calls")!.GetProperty("Log")!.GetValue(null)!;
+        _services = new ScriptedServices(services, assembly, _calls);
+        _called = new CalledMethods(compilation, assembly);
     }
 
     public async Task<Outcome> RunNativeAsync(string input)
     {
         _calls.Clear();
+        _services.StartAgain();
         var dependencies = _workflow.GetConstructors().Single().GetParameters().Select(p => Actor(p.ParameterType)).ToArray();
         var method = _workflow.GetMethod("RunAsync")!;
         var arguments = method.GetParameters().Select(p => WireJson.Read(input, p.ParameterType)).ToArray();
@@ -64,6 +70,7 @@ internal sealed class Cast : ITaskRunner
     public Outcome RunMachine(string definition, string input, bool isExpress)
     {
         _calls.Clear();
+        _services.StartAgain();
         Outcome outcome;
         do
         {
@@ -80,7 +87,7 @@ internal sealed class Cast : ITaskRunner
         var type = isExpress ? Local.Asl.Model.WorkflowType.Express : Local.Asl.Model.WorkflowType.Standard;
         var read = DefinitionReader.Read(CaseResources.Substitute(definition), type);
         Assert.True(read.IsValid, string.Join(Environment.NewLine, read.Diagnostics));
-        using var engine = new Engine(this, _time, new Random(1), dispatch: drain => drain(), Objects);
+        using var engine = _engine = new Engine(this, _time, new Random(1), dispatch: drain => drain(), Objects);
         var identity = new ExecutionIdentity("arn:aws:states:us-east-1:000000000000:execution:M:e", "e", MachineArn, "M", "r", type);
         var execution = engine.Start(identity, read, Value.Parse(input));
         while (execution.Status == ExecutionStatus.Running && _time.MoveToNextTimer())
@@ -96,6 +103,8 @@ internal sealed class Cast : ITaskRunner
     /// <inheritdoc/>
     public async ValueTask<Value> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {
+        if (_called.Of(call.Resource.Arn) is { } called && IsScripted(called.DeclaringType!))
+            return AskScript(call, called);
         if (call.Resource.Arn == "arn:aws:states:::states:startExecution")
             return ContinueWith((ObjectValue)call.Arguments);
         var isFunction = call.Resource.Arn == "arn:aws:states:::lambda:invoke";
@@ -124,6 +133,33 @@ internal sealed class Cast : ITaskRunner
         }
     }
 
+    // The request is read from the wire strictly, and the answer written to it.
+    private Value AskScript(TaskCall call, MethodInfo method)
+    {
+        var wire = new ServiceWireFormat(call.Resource.Kind == TaskKind.Sdk);
+        var type = ScriptedServices.RequestType(method);
+        var arguments = JsonNode.Parse(call.TaskToken is { } token ? call.Arguments.ToJson().Replace(token, ScriptedServices.CallbackToken, StringComparison.Ordinal) : call.Arguments.ToJson());
+        var request = CaseJson.ReadStrictly(wire.FromWire(arguments, type).ToJsonText(), type);
+        try
+        {
+            var result = CaseJson.Write(_services.Answer(method, request), ResultTypeOf(method));
+            var answer = Value.Parse((result is null ? new JsonObject() : wire.ToWire(result, ResultTypeOf(method)!)!).ToJsonString());
+            if (call.TaskToken is not null)
+                _engine!.Report(call.TaskToken, new TaskOutcome(answer, null, null));
+            return answer;
+        }
+        catch (StatesTimeoutException) when (call.TaskToken is not null)
+        {
+            return new ObjectValue(); // Nobody answers; the task's own time runs out.
+        }
+        catch (Exception fault)
+        {
+            throw new TaskFailedException(ErrorName(fault), fault.Message);
+        }
+    }
+
+    private bool IsScripted(Type service) => service.IsInterface && !_workflow.Assembly.GetTypes().Any(t => t.IsClass && t.IsAssignableTo(service));
+
     private Value ContinueWith(ObjectValue arguments)
     {
         Assert.Equal(MachineArn, ((StringValue)arguments["StateMachineArn"]!).Text);
@@ -140,6 +176,8 @@ internal sealed class Cast : ITaskRunner
             return new Flow(_time) { ReadItems = source => CaseItems.Read(source, Objects) };
         if (!_actors.TryGetValue(type, out var actor))
         {
+            if (IsScripted(type))
+                return _actors[type] = _services.Proxy(type);
             var implementation = type.IsInterface ? _workflow.Assembly.GetTypes().Single(t => t.IsClass && t.IsAssignableTo(type)) : type;
             _actors[type] = actor = Activator.CreateInstance(implementation)!;
         }

@@ -1,0 +1,31 @@
+using Aot.Authoring.Services.Sqs;
+
+public static class Own
+{
+    public static readonly Queue Jobs = new("JobQueue");
+    public static readonly Queue Dead = new("DeadQueue");
+}
+
+public sealed record Question(string OrderId, int Amount, string Token);
+
+public sealed record Answer(bool IsApproved, string? By);
+
+public sealed class ReviewFailedException(string message) : Exception(message);
+
+[StateMachine]
+public sealed partial class Workflow(ISqs sqs, Numbers numbers)
+{
+    public async Task<string> RunAsync(Order order)
+    {
+        try
+        {
+            var answer = await sqs.SendMessageAndWaitAsync<Question, Answer>(token => new(Own.Jobs, new Question(order.Id, order.Amount, token)), timeout: TimeSpan.FromMinutes(order.Amount));
+            return answer.By ?? "";
+        }
+        catch (StatesTimeoutException)
+        {
+            await numbers.NoteAsync("expired");
+            return "expired";
+        }
+    }
+}

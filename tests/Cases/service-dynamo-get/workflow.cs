@@ -1,0 +1,26 @@
+using Aot.Authoring.Services.DynamoDb;
+
+public static class Own
+{
+    public static readonly Table Orders = new("OrderTable");
+    public static readonly Table Stock = new("StockTable");
+}
+
+public enum Status { Open, Paid }
+
+public sealed record Line(string Sku, int Count, double Price);
+
+public sealed record Purchase(string Id, Status Status, bool IsGift, int Total, Line[] Lines, string? Note = null, int? Discount = null, bool? IsLate = null, Line? Extra = null);
+
+[StateMachine]
+public sealed partial class Workflow(IDynamoDb dynamo)
+{
+    public async Task<string> RunAsync(string id)
+    {
+        var found = await dynamo.GetItemAsync<Purchase>(new(Own.Orders, new { id }));
+        if (found.Item is null)
+            return "none";
+        var item = found.Item;
+        return $"{item.Id} {item.Status} {item.IsGift} {item.Total} {item.Lines.Length} {item.Lines[1].Sku} {item.Note ?? "-"} {item.Discount ?? 0} {item.IsLate ?? true} {item.Extra?.Sku ?? "-"}";
+    }
+}

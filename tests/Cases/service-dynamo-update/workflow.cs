@@ -1,0 +1,28 @@
+using Aot.Authoring.Services.DynamoDb;
+
+public static class Own
+{
+    public static readonly Table Orders = new("OrderTable");
+    public static readonly Table Stock = new("StockTable");
+}
+
+public enum Status { Open, Paid }
+
+public sealed record Line(string Sku, int Count, double Price);
+
+public sealed record Purchase(string Id, Status Status, bool IsGift, int Total, Line[] Lines, string? Note = null, int? Discount = null, bool? IsLate = null, Line? Extra = null);
+
+[StateMachine]
+public sealed partial class Workflow(IDynamoDb dynamo)
+{
+    public async Task RunAsync(Purchase order)
+    {
+        await dynamo.UpdateItemAsync(new(
+            Own.Stock,
+            new { order.Lines[0].Sku },
+            "SET #left = #left - :count, seenAt = :now",
+            new { order.Lines[0].Count, now = order.Id },
+            "#left >= :count",
+            new Dictionary<string, string> { ["#left"] = "left" }));
+    }
+}

@@ -1,0 +1,43 @@
+public enum Priority { Low, High }
+
+public interface ITickets
+{
+    [ServiceIntegration("arn:aws:states:::aws-sdk:tickets:createTicket", Resources = ["arn:${AWS::Partition}:tickets:${AWS::Region}:${AWS::AccountId}:project/{Project}"])]
+    Task<CreateTicketResponse> CreateTicketAsync(CreateTicketRequest request);
+}
+
+[AwsShape]
+public sealed record CreateTicketRequest(
+    string Project,
+    [ValueRange(1, 200)] string Title,
+    Priority? Priority = null,
+    Person? Owner = null,
+    Person[]? Watchers = null,
+    IReadOnlyDictionary<string, string>? Labels = null,
+    [property: JsonText] object? Details = null);
+
+[AwsShape]
+public sealed record Person(string Name, string? Mail = null);
+
+[AwsShape]
+public sealed record CreateTicketResponse(string TicketId, Person? Owner = null);
+
+[ErrorName("Tickets.ProjectClosedException")]
+public sealed class ProjectClosedException(string message) : Exception(message);
+
+[StateMachine]
+public sealed partial class Workflow(ITickets tickets)
+{
+    public async Task<string> RunAsync(Order order)
+    {
+        var made = await tickets.CreateTicketAsync(new(
+            "shop",
+            $"Order {order.Id}",
+            order.Amount > 5 ? Priority.High : Priority.Low,
+            new Person("ann", order.Note),
+            [new("bob"), new("cem", $"{order.Id}@example.org")],
+            new Dictionary<string, string> { ["amount"] = $"{order.Amount}", ["kind"] = "order" },
+            new { order.Amount, Lines = new[] { order.Id } }));
+        return $"{made.TicketId} {made.Owner?.Name ?? "-"}";
+    }
+}

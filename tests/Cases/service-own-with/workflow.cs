@@ -1,0 +1,39 @@
+public enum Priority { Low, High }
+
+public interface ITickets
+{
+    [ServiceIntegration("arn:aws:states:::aws-sdk:tickets:createTicket", Resources = ["*"])]
+    Task<CreateTicketResponse> CreateTicketAsync(CreateTicketRequest request);
+}
+
+[AwsShape]
+public sealed record CreateTicketRequest(
+    string Project,
+    [ValueRange(1, 200)] string Title,
+    Priority? Priority = null,
+    Person? Owner = null,
+    Person[]? Watchers = null,
+    IReadOnlyDictionary<string, string>? Labels = null,
+    [property: JsonText] object? Details = null);
+
+[AwsShape]
+public sealed record Person(string Name, string? Mail = null);
+
+[AwsShape]
+public sealed record CreateTicketResponse(string TicketId, Person? Owner = null);
+
+[ErrorName("Tickets.ProjectClosedException")]
+public sealed class ProjectClosedException(string message) : Exception(message);
+
+[StateMachine]
+public sealed partial class Workflow(ITickets tickets)
+{
+    public async Task<string> RunAsync(Order order)
+    {
+        var request = new CreateTicketRequest("shop", "Order", Priority.Low, new Person("ann", "a@example.org"));
+        if (order.Amount > 5)
+            request = request with { Priority = Priority.High, Owner = order.Note is null ? null : request.Owner! with { Mail = order.Note } };
+        var made = await tickets.CreateTicketAsync(request with { Title = $"Order {order.Id}" });
+        return made.TicketId;
+    }
+}

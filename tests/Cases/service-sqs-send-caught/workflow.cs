@@ -1,0 +1,24 @@
+using Aot.Authoring.Services.Sqs;
+
+public static class Own
+{
+    public static readonly Queue Jobs = new("JobQueue");
+    public static readonly Queue Dead = new("DeadQueue");
+}
+
+[StateMachine]
+public sealed partial class Workflow(ISqs sqs)
+{
+    public async Task<string> RunAsync(Order order)
+    {
+        try
+        {
+            await sqs.SendMessageAsync(new SendMessageRequest<Order>(Own.Jobs, order));
+            return "sent";
+        }
+        catch (SqsSendException)
+        {
+            return "refused";
+        }
+    }
+}
