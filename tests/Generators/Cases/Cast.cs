@@ -139,10 +139,10 @@ internal sealed class Cast : ITaskRunner
         var wire = new ServiceWireFormat(call.Resource.Kind == TaskKind.Sdk);
         var type = ScriptedServices.RequestType(method);
         var arguments = JsonNode.Parse(call.TaskToken is { } token ? call.Arguments.ToJson().Replace(token, ScriptedServices.CallbackToken, StringComparison.Ordinal) : call.Arguments.ToJson());
-        var request = CaseJson.ReadStrictly(wire.FromWire(arguments, type).ToJsonText(), type);
+        var request = WireJson.ReadStrictly(wire.FromWire(arguments, type).ToJsonText(), type);
         try
         {
-            var result = CaseJson.Write(_services.Answer(method, request), ResultTypeOf(method));
+            var result = WireJson.Write(_services.Answer(method, request), ResultTypeOf(method));
             var answer = Value.Parse((result is null ? new JsonObject() : wire.ToWire(result, ResultTypeOf(method)!)!).ToJsonString());
             if (call.TaskToken is not null)
                 _engine!.Report(call.TaskToken, new TaskOutcome(answer, null, null));

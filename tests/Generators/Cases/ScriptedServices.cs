@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aot.Authoring;
+using Aot.Testing;
 
 namespace Aot.Generators.Tests.Cases;
 
@@ -29,11 +30,11 @@ internal sealed class ScriptedServices(string? script, Assembly workflow, List<s
     public object? Answer(MethodInfo method, object? request)
     {
         var type = RequestType(method);
-        calls.Add($"{method.Name[..^"Async".Length]} {CaseJson.Write(request, type).ToJsonText()}");
+        calls.Add($"{method.Name[..^"Async".Length]} {WireJson.Write(request, type).ToJsonText()}");
         var answer = NextAnswer(method.Name);
         if (answer is JsonObject failure && failure["error"]?.GetValue<string>() is { } error)
             throw NewException(error, failure["message"]?.GetValue<string>() ?? "");
-        return method.ReturnType.GenericTypeArguments is [var result] ? CaseJson.Read(answer.ToJsonText(), result) : null;
+        return method.ReturnType.GenericTypeArguments is [var result] ? WireJson.Read(answer.ToJsonText(), result) : null;
     }
 
     /// <summary>The record of a method's request: what the function of a token gives for a callback.</summary>
