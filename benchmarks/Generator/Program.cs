@@ -18,6 +18,7 @@ Summary Run<T>(int warmups, int iterations) => BenchmarkRunner.Run<T>(ManualConf
     .AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithToolchain(InProcessEmitToolchain.Instance)
         .WithLaunchCount(1).WithWarmupCount(warmups).WithIterationCount(iterations).WithInvocationCount(1).WithUnrollFactor(1))
     .AddLogger(ConsoleLogger.Default)
+    .AddColumnProvider(DefaultColumnProviders.Params)
     .AddColumn(TargetMethodColumn.Method, StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.P95)
     .AddExporter(MarkdownExporter.GitHub)
     .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Millisecond))

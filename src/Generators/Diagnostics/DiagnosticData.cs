@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,5 +10,10 @@ internal sealed record DiagnosticData(DiagnosticDescriptor Descriptor, Equatable
 {
     public TextSpan Span => Location.SourceSpan;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptor, Location, [.. Arguments]);
+    /// <summary>The arguments go along as properties <c>0</c>, <c>1</c>, …, so that a code fix need not read the message.</summary>
+    public Diagnostic ToDiagnostic()
+    {
+        var properties = Arguments.Select((argument, index) => new KeyValuePair<string, string?>(index.ToString(CultureInfo.InvariantCulture), argument)).ToImmutableDictionary();
+        return Diagnostic.Create(Descriptor, Location, properties, [.. Arguments]);
+    }
 }
