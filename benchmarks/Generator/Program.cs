@@ -15,7 +15,7 @@ using Perfolizer.Metrology;
 var keystrokes = args.Length > 0 ? int.Parse(args[0]) : 200;
 
 Summary Run<T>(int warmups, int iterations) => BenchmarkRunner.Run<T>(ManualConfig.CreateEmpty()
-    .AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithToolchain(InProcessEmitToolchain.Instance)
+    .AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(30), logOutput: true))
         .WithLaunchCount(1).WithWarmupCount(warmups).WithIterationCount(iterations).WithInvocationCount(1).WithUnrollFactor(1))
     .AddLogger(ConsoleLogger.Default)
     .AddColumnProvider(DefaultColumnProviders.Params)
