@@ -18,7 +18,7 @@ internal sealed record RandomProgram(string Seed, Code Members, IReadOnlyList<st
         using RandomWorld;
         {{(space is null ? "" : $"\nnamespace {space};\n")}}
         [StateMachine]
-        public sealed partial class Workflow(Desk desk, IStore store, TimeProvider time)
+        public sealed partial class Workflow(Desk desk, IStore store, TimeProvider time, Flow wf)
         {
         {{Members}}
         }

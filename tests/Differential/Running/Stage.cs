@@ -48,7 +48,7 @@ internal sealed partial class Stage : ITaskRunner
         {
             var method = workflow.GetMethod("RunAsync")!;
             var argument = WireJson.Read(input, method.GetParameters()[0].ParameterType);
-            var running = (Task)method.Invoke(Activator.CreateInstance(workflow, _desk, _store, time), [argument])!;
+            var running = (Task)method.Invoke(Activator.CreateInstance(workflow, _desk, _store, time, new Flow(time)), [argument])!;
             while (!running.IsCompleted && time.MoveToNextTimer())
             {
             }

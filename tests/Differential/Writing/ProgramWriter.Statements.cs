@@ -20,7 +20,8 @@ internal sealed partial class ProgramWriter
             < 94 => CallHelper(depth),
             < 96 => _frame.MayFail ? [Throw()] : Simple(),
             < 98 => [Leave()],
-            _ => [Code.Do($"await Task.Delay(TimeSpan.FromSeconds({Pick("1", "0", "30")}), time);")],
+            98 => [Scope(depth)],
+            _ => [Wait()],
         };
     }
 

@@ -76,11 +76,29 @@ internal sealed partial class ProgramWriter
         return Next(8) switch
         {
             < 3 => [Parallel(depth)],
-            < 6 => [Map(depth)],
+            < 5 => [Map(depth)],
+            5 => [SequentialMap(depth)],
             6 when _frame.MayFail => [FailingParallel()],
             7 when _frame.MayFail => [FailingMap()],
             _ => [Parallel(depth)],
         };
+    }
+
+    private Code Wait() => OneOf(
+        () => Code.Do($"await Task.Delay(TimeSpan.FromSeconds({Pick("1", "0", "30")}), time);"),
+        () => Code.Do($"await Task.Delay(TimeSpan.FromMinutes(Math.Abs({Expr(Ty.Int, 1)} % 9)), time);"),
+        () => Code.Do($"await wf.DelayUntilAsync(time.GetUtcNow().AddSeconds({Expr(Ty.Int, 1)} % 100));"));
+
+    // A scope is a branch for variables, but the only one: it may fail, and its calls have their order.
+    private Code Scope(int depth)
+    {
+        var type = Pick(Ty.Void, Ty.Int, Ty.Str, Ty.Thing);
+        var body = In(
+            _frame with { Branch = _frame.Branch + 1, CanBreak = false, CanContinue = false, IsInCatch = false, Returns = type },
+            () => type == Ty.Void ? Block(depth) : Code.Block([Block(depth) with { Sort = Code.Statements }, Return()]));
+        return type == Ty.Void
+            ? Code.Do($"await wf.ScopeAsync(async () =>\n{{\n{body}}});")
+            : Code.Do($"{type.Name} {NewVariable(type)} = await wf.ScopeAsync(async () =>\n{{\n{body}}});");
     }
 
     // Two results of one type are an array; results that nobody reads may have any.
@@ -135,6 +153,23 @@ internal sealed partial class ProgramWriter
         return Chance(70)
             ? Code.Do($"{results.Name} {NewVariable(results)} = await Task.WhenAll({items}.Select({lambda}));")
             : Code.Do($"await Task.WhenAll({items}.Select({lambda}));");
+    }
+
+    // One item at a time, so that all calls have their order.
+    private Code SequentialMap(int depth)
+    {
+        var (item, array) = Pick((Ty.Int, Ty.Ints), (Ty.Str, Ty.Strs), (Ty.Thing, Ty.Things), (Ty.NInt, Ty.NInts));
+        var (type, results) = Pick((Ty.Int, Ty.Ints), (Ty.Str, Ty.Strs), (Ty.Thing, Ty.Things), (Ty.Ints, Ty.Lists));
+        var items = Expr(array, 2);
+        var lambda = In(
+            _frame with { Branch = _frame.Branch + 1, MayFail = false, CanBreak = false, CanContinue = false, IsInCatch = false, Returns = type, Loops = Math.Max(1, _frame.Loops) },
+            () =>
+            {
+                var name = NewVariable(item, isAssignable: false);
+                var lines = Scoped(() => Code.Block([.. Enumerable.Range(0, Pick(1, 1, 2)).SelectMany(_ => Statement(depth - 1)), Return()]));
+                return new Code("lambda", [$"async {name} =>\n{{\n", lines, "}"]);
+            });
+        return Code.Do($"{results.Name} {NewVariable(results)} = await wf.MapAsync({items}, {lambda}, new MapOptions(1));");
     }
 
     // One branch may fail, and the others leave no trace that a cancelled one would lack.

@@ -17,7 +17,7 @@ internal sealed partial class ProgramWriter
 
     private readonly PCG _pcg;
     private readonly List<Variable> _variables = [];
-    private readonly HashSet<string> _taken = ["input", "desk", "store", "time"];
+    private readonly HashSet<string> _taken = ["input", "desk", "store", "time", "wf"];
     private readonly List<Helper> _helpers = [];
     private readonly List<Code> _members = [];
     private Frame _frame = new(Ty.Result);
