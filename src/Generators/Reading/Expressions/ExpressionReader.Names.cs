@@ -10,13 +10,14 @@ namespace Aot.Generators.Reading.Expressions;
 internal sealed partial class ExpressionReader
 {
     private readonly HashSet<ISymbol> _reading = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, bool> _awaitsNullable = [];
 
-    private static Expr ReadName(IOperation operation, ISymbol symbol, IReadScope scope) => scope.Lookup(symbol) is { } value
+    private Expr ReadName(IOperation operation, ISymbol symbol, IReadScope scope) => scope.Lookup(symbol) is { } value
         ? Refine(value, operation)
         : NoCounterpart(operation, scope, "only local variables, parameters and lambda parameters can be read here");
 
     /// <summary>Takes over what the compiler's flow analysis knows of null at this place.</summary>
-    private static Expr Refine(Expr value, IOperation operation)
+    private Expr Refine(Expr value, IOperation operation)
     {
         if (operation.Type is not { } type || (!type.IsReferenceType && type.NullableValue() is null) || value is ConstantExpr)
             return value;
@@ -29,11 +30,22 @@ internal sealed partial class ExpressionReader
 
         return model.GetTypeInfo(syntax).Nullability.FlowState switch
         {
-            NullableFlowState.NotNull => value.NotNull(),
+            NullableFlowState.NotNull when type.IsReferenceType || !AwaitsNullable(operation) => value.NotNull(),
             // The compiler takes `var` for nullable whatever it is given, so only a local can become nullable behind its first value.
             NullableFlowState.MaybeNull when operation is ILocalReferenceOperation => value with { Type = value.Type.OrNull() },
             _ => value,
         };
+    }
+
+    // The flow analysis takes the result of every awaited Task<int?> for not null, and what is copied from it too.
+    private bool AwaitsNullable(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+            root = parent;
+        if (!_awaitsNullable.TryGetValue(root, out var awaits))
+            _awaitsNullable[root] = awaits = root.Descendants().Any(o => o is IAwaitOperation { Type: { } type } && type.NullableValue() is not null);
+        return awaits;
     }
 
     private Expr ReadField(IFieldReferenceOperation operation, IReadScope scope)

@@ -36,7 +36,7 @@ internal sealed partial class ExpressionReader
                 return Filtered(source, arguments[0], scope);
             case ("Select" or "ConvertAll", 1):
                 return Lambda(arguments[0], [element, JsonType.Integer], scope) is { } selector
-                    ? Call("map", JsonType.Array(selector.Body.Type), source, selector)
+                    ? Call("map", JsonType.Array(ItemType(call, selector.Body)), source, selector)
                     : new InvalidExpr();
             case ("SelectMany", 1 or 2):
                 return ReadSelectMany(source, arguments, scope);
@@ -104,6 +104,10 @@ internal sealed partial class ExpressionReader
                 return NoCounterpart(call, scope, Advice.Query(call.TargetMethod.Name));
         }
     }
+
+    // x => (int?)null has no type of its own.
+    private JsonType ItemType(IInvocationOperation select, Expr body) =>
+        body.Type.Kind == JsonKind.Null ? Types.Read(select.TargetMethod.TypeArguments[^1]) : body.Type;
 
     private Expr Filtered(Expr source, IOperation predicate, IReadScope scope) =>
         Lambda(predicate, [source.Type.Element!, JsonType.Integer], scope) is { } lambda ? Call("filter", source.Type, source, lambda) : new InvalidExpr();
