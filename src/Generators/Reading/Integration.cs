@@ -18,7 +18,9 @@ internal sealed record Integration(string Service, string Action, string Waits, 
     public bool IsCallback => Waits == CallbackSuffix;
 
     /// <summary>The IAM action that has the operation's name: <c>sqs:ReceiveMessage</c>.</summary>
-    public string IamAction => $"{Service}:{char.ToUpperInvariant(Action[0])}{Action.Substring(1)}";
+    public string IamAction => this is { Service: "lambda", Action: "invoke" }
+        ? "lambda:InvokeFunction"
+        : $"{KnownIntegrations.IamService(this)}:{char.ToUpperInvariant(Action[0])}{Action.Substring(1)}";
 
     /// <summary>Null where the text is no ARN of an integration.</summary>
     public static Integration? Parse(string resource)

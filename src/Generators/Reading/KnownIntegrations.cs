@@ -40,6 +40,15 @@ internal static class KnownIntegrations
         ["route53domains"] = "route53domains", ["redshift-data"] = "redshiftdata", ["rds-data"] = "rdsdata", ["bedrock-runtime"] = "bedrockruntime",
     };
 
+    // What IAM calls a service where the SDK has another name for it. Source: Service Authorization Reference.
+    private static readonly Dictionary<string, string> _iamNames = new(StringComparer.Ordinal)
+    {
+        ["sfn"] = "states", ["eventbridge"] = "events", ["cloudwatchlogs"] = "logs", ["cognitoidentityprovider"] = "cognito-idp",
+        ["cognitoidentity"] = "cognito-identity", ["emr"] = "elasticmapreduce", ["elasticloadbalancingv2"] = "elasticloadbalancing",
+        ["applicationautoscaling"] = "application-autoscaling", ["iotdataplane"] = "iot", ["redshiftdata"] = "redshift-data", ["rdsdata"] = "rds-data",
+        ["bedrockruntime"] = "bedrock", ["sesv2"] = "ses", ["apigatewayv2"] = "apigateway", ["efs"] = "elasticfilesystem",
+    };
+
     // Operations of services whose lists are short enough to keep whole; a name close to one of them is taken for a slip.
     private static readonly Dictionary<string, string> _sdkActions = new(StringComparer.Ordinal)
     {
@@ -70,6 +79,9 @@ internal static class KnownIntegrations
             listTagsForResource tagResource untagResource updateSchedule
             """,
     };
+
+    /// <summary>The service as IAM spells it.</summary>
+    public static string IamService(Integration integration) => integration.IsSdk ? _iamNames.GetOrElse(integration.Service, integration.Service) : integration.Service;
 
     /// <summary>What is wrong with the name and what to write; null where nothing is known to be.</summary>
     public static string? Problem(Integration integration) => integration.IsSdk ? SdkProblem(integration) : OptimizedProblem(integration);

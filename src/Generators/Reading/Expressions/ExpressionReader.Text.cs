@@ -61,7 +61,7 @@ internal sealed partial class ExpressionReader
             : new ConditionalExpr(value, ConstantExpr.Of("True"), ConstantExpr.Of("False"), JsonType.String),
         JsonKind.Integer or JsonKind.Number => NumberText(value, format ?? "", operation, scope),
         JsonKind.Time => TimeText(value, format, operation, scope),
-        JsonKind.Resource when value is ResourceExpr resource => ConstantExpr.Of(resource.LogicalId),
+        JsonKind.Resource when value is ResourceExpr => value,
         JsonKind.Decimal => Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "decimal", "use whole cents as 'long'"),
         JsonKind.Duration => Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "TimeSpan", "write its TotalSeconds with a format such as F0"),
         _ => Invalid(scope, ExpressionDescriptors.NeedsFormat, operation.Syntax.GetLocation(), "value of this type", "write the members you want to see"),
