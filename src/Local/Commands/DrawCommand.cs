@@ -34,7 +34,7 @@ internal static class DrawCommand
         try
         {
             var graph = GraphReader.Read(definition);
-            return format == Format.Mermaid ? MermaidWriter.Write(graph) : SvgWriter.Write(Placing.Place(graph), Path.GetFileName(file));
+            return format == Format.Mermaid ? MermaidWriter.Write(graph) : SvgWriter.Write(Placing.Place(graph), file == "-" ? "State machine" : Path.GetFileName(file).Split('.')[0]);
         }
         catch (DrawingException e)
         {
