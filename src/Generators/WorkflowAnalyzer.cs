@@ -35,9 +35,12 @@ internal sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         if (type.Find(KnownNames.StateMachineAttribute) is not { } attribute)
             return;
 
-        foreach (var diagnostic in WorkflowCompiler.CompileOrExplain(type, context.Compilation, context.CancellationToken).Diagnostics)
+        var compiled = WorkflowCompiler.CompileOrExplain(type, context.Compilation, context.CancellationToken);
+        foreach (var diagnostic in compiled.Diagnostics)
             context.ReportDiagnostic(diagnostic.ToDiagnostic());
         var name = WorkflowClassReader.NameOf(type, attribute);
+        if (compiled.Transitions is { } transitions)
+            context.ReportDiagnostic(Diagnostic.Create(StatementDescriptors.Transitions, WorkflowClassReader.LocationOf(type), name, transitions));
         if (names.Value[name].Skip(1).Any())
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.MachineName, WorkflowClassReader.LocationOf(type), name, "another workflow has the same name"));
     }

@@ -68,12 +68,14 @@ internal static class WorkflowCompiler
         Captures.Report(graph, sink);
         LongExpressions.Report(graph, sink);
 
+        var transitions = facts.IsExpress ? null : TransitionEstimate.Of(graph);
+
         // Write.
         var definition = AslWriter.Write(machine, facts.QualifiedMethod, facts.TimeoutSeconds);
         var definitionBytes = Encoding.UTF8.GetByteCount(definition);
         if (definitionBytes > Limits.MaxDefinitionBytes)
             sink.Report(Descriptors.DefinitionTooLarge, facts.Location, facts.Name, definitionBytes, Limits.MaxDefinitionBytes);
-        return new CompiledWorkflow(sink.HasErrors ? null : Describe(workflow, graph, definition), workflow, sink.Diagnostics);
+        return new CompiledWorkflow(sink.HasErrors ? null : Describe(workflow, graph, definition), workflow, sink.Diagnostics) { Transitions = transitions };
     }
 
     // Asked only where a workflow cannot be compiled and nothing says why. The class first, then all that it may use.
@@ -119,5 +121,9 @@ internal static class WorkflowCompiler
     /// <param name="Machine">Null where there are errors.</param>
     /// <param name="Workflow">The steps, for tests; null where the class has no method to read.</param>
     /// <param name="Diagnostics">Everything the author should know.</param>
-    internal sealed record CompiledWorkflow(CompiledMachine? Machine, Workflow? Workflow, EquatableArray<DiagnosticData> Diagnostics);
+    internal sealed record CompiledWorkflow(CompiledMachine? Machine, Workflow? Workflow, EquatableArray<DiagnosticData> Diagnostics)
+    {
+        /// <summary>What an execution costs, for WF6010; null where there are errors, and of an Express workflow, which is billed by duration.</summary>
+        public TransitionEstimate? Transitions { get; init; }
+    }
 }

@@ -24,6 +24,9 @@ internal static class Limits
     /// <summary>Source: States Language, "Retrying after error".</summary>
     public const int MaxRetryDelaySeconds = 31_622_400;
 
+    /// <summary>Source: Step Functions quotas, "Maximum execution history size".</summary>
+    public const long MaxHistoryEvents = 25_000;
+
     /// <summary>Source: Step Functions quotas, "Maximum request size".</summary>
     public const int MaxDefinitionBytes = 1_048_576;
 }

@@ -18,7 +18,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DependencyKind = Error(
         "WF1003",
         "Constructor parameter is nothing a workflow can use",
-        "'{0}' of type '{1}' cannot be used in a state machine; a workflow takes interfaces with [ServiceIntegration] methods, classes with [LambdaFunction] methods, TimeProvider and Flow");
+        "'{0}' of type '{1}' cannot be used in a state machine; a workflow takes interfaces with [ServiceIntegration] methods, classes with [LambdaFunction] methods, TimeProvider, Flow and ILogger");
 
     public static readonly DiagnosticDescriptor MachineName = Error(
         "WF1004",
@@ -38,12 +38,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotATask = Error(
         "WF2003",
         "Awaited call is not a workflow task",
-        "'{0}' cannot be a state; await a [ServiceIntegration] or [LambdaFunction] method, a private method of the workflow, Task.WhenAll or Task.Delay");
+        "'{0}' cannot be a state; await a [ServiceIntegration] or [LambdaFunction] method, a private method of the workflow, a method of Flow, Task.WhenAll, "
+        + "Parallel.ForEachAsync or Task.Delay");
 
     public static readonly DiagnosticDescriptor TaskNotAwaited = Error(
         "WF2004",
         "Task is started but not awaited here",
-        "'{0}' starts a task that is not awaited in the same statement; write 'await' in front of it, or put it into Task.WhenAll to run it beside others");
+        "'{0}' starts a task that is not awaited in the same statement, so no state would wait for it; write 'await' in front of it, or start it where it is "
+        + "awaited: 'var results = await Task.WhenAll(a.OneAsync(), b.TwoAsync());'");
 
     public static readonly DiagnosticDescriptor RaceNotSupported = Error(
         "WF2005",

@@ -7,6 +7,7 @@ namespace Aot.Generators.Diagnostics;
 internal sealed class DiagnosticSink
 {
     private readonly List<DiagnosticData> _diagnostics = [];
+    private readonly Dictionary<SyntaxTree, Location> _redirected = [];
 
     /// <summary>True where nothing may be written.</summary>
     public bool HasErrors { get; private set; }
@@ -18,6 +19,8 @@ internal sealed class DiagnosticSink
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
     {
+        if (location.SourceTree is { } tree && _redirected.TryGetValue(tree, out var written))
+            location = written;
         var text = arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "").ToEquatableArray();
         var diagnostic = new DiagnosticData(descriptor, text, location);
         HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
@@ -26,6 +29,9 @@ internal sealed class DiagnosticSink
         if (!_diagnostics.Contains(diagnostic))
             _diagnostics.Add(diagnostic);
     }
+
+    /// <summary>What is wrong in a tree of the compiler's own making is wrong where the author wrote what it was made of.</summary>
+    public void Redirect(SyntaxTree tree, Location written) => _redirected[tree] = written;
 
     /// <summary>The C# itself does not compile: nothing is written, and the C# compiler says why.</summary>
     public void Reject() => HasErrors = true;

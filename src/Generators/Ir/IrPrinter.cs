@@ -69,6 +69,14 @@ internal static class IrPrinter
                 Line($"{labeled.Origin.Name} (leave {Show(labeled.End)})");
                 Inner(labeled.Body);
                 break;
+            case EntryStep entry:
+                Line($"{entry.Origin.Name} (enter {Show(entry.Entry)})");
+                Inner(entry.Body);
+                break;
+            case OutsideStep outside:
+                Line($"outside the try of {Show(outside.Clause)}");
+                Inner(outside.Body);
+                break;
             case JumpStep jump:
                 Line($"go to {Show(jump.Target)}");
                 break;

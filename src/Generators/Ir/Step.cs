@@ -58,6 +58,13 @@ internal sealed record LoopStep(
 /// <summary>Steps that a <see cref="JumpStep"/> can leave: a switch, an inlined method.</summary>
 internal sealed record LabeledStep(Origin Origin, Block Body, Label End) : Step(Origin);
 
+/// <summary>Steps that a <see cref="JumpStep"/> from anywhere can enter: the section of a switch that a <c>goto case</c> names.</summary>
+internal sealed record EntryStep(Origin Origin, Label Entry, Block Body) : Step(Origin);
+
+/// <summary>A copy of a <c>finally</c> block in front of a jump out of its <c>try</c>: it stands in the <c>try</c> and is not caught by it.</summary>
+/// <param name="Clause">The entry of a clause of that <c>try</c>.</param>
+internal sealed record OutsideStep(Origin Origin, Block Body, Label Clause) : Step(Origin);
+
 /// <summary><c>break;</c> <c>continue;</c>, the <c>return</c> of an inlined method, a <c>throw</c> that a catch clause of the same method takes.</summary>
 internal sealed record JumpStep(Origin Origin, Label Target) : Step(Origin);
 

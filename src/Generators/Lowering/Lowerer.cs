@@ -11,6 +11,7 @@ namespace Aot.Generators.Lowering;
 internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned, Func<string, string> newVariable)
 {
     private readonly Dictionary<Label, int> _labels = [];
+    private readonly Dictionary<Label, EquatableArray<Catcher>> _outside = [];
     private StateGraph _graph = new();
     private EquatableArray<Catcher> _catchers;
 
@@ -53,7 +54,9 @@ internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned, Fu
         IfStep @if => LowerIf(@if, next),
         LoopStep loop => LowerLoop(loop, next),
         LabeledStep labeled => LowerLabeled(labeled, next),
-        JumpStep jump => _labels[jump.Target],
+        EntryStep entry => LowerEntry(entry, next),
+        OutsideStep outside => LowerOutside(outside, next),
+        JumpStep jump => LowerJump(jump),
         ReturnStep @return => _graph.Add(new SucceedState(@return.Origin, _catchers, @return.Value)),
         FailStep fail => _graph.Add(new FailState(fail.Origin, _catchers, fail.Error, fail.Cause)),
         TryStep @try => LowerTry(@try, next),
@@ -130,11 +133,14 @@ internal sealed partial class Lowerer(EquatableArray<string> maybeUnassigned, Fu
     {
         var outer = _catchers;
         var inner = new List<Catcher>();
-        foreach (var clause in step.Clauses)
+
+        // From the last one, since a clause whose filter says no jumps to one behind it.
+        foreach (var clause in step.Clauses.Reverse())
         {
             var entry = Lower(clause.Body, next);
             _labels[clause.Entry] = entry;
-            inner.Add(new Catcher(clause.ErrorNames, clause.Variable, entry));
+            _outside[clause.Entry] = outer;
+            inner.Insert(0, new Catcher(clause.ErrorNames, clause.Variable, entry));
         }
 
         _catchers = Visible([.. inner, .. outer]);

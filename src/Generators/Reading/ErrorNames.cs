@@ -9,6 +9,8 @@ namespace Aot.Generators.Reading;
 internal sealed record ErrorNames(EquatableArray<string> Names, bool IsDotNetOnly, bool IsOpen)
 {
     public const string All = "States.ALL";
+    public const string TaskFailed = "States.TaskFailed";
+    public const string Timeout = "States.Timeout";
 
     /// <summary>The names that a <c>catch</c> of the type matches: its own, and those of every derived type of the assemblies that can name it.</summary>
     public static ErrorNames OfCatch(ITypeSymbol type, Compilation compilation)

@@ -42,6 +42,10 @@ internal static class SymbolFacts
         type is not null && type.OriginalDefinition.FullName()
             is "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1" or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask`1";
 
+    /// <summary>True for <c>ILogger</c> and <c>ILogger&lt;T&gt;</c> of Microsoft's logging abstractions.</summary>
+    public static bool IsLogger(this ITypeSymbol type) =>
+        type.FullName() is "Microsoft.Extensions.Logging.ILogger" or "Microsoft.Extensions.Logging.ILogger`1";
+
     /// <summary>What awaiting the type gives; null for nothing.</summary>
     public static ITypeSymbol? AwaitedType(this ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 } named ? named.TypeArguments[0] : null;
 

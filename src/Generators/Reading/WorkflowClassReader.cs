@@ -69,6 +69,7 @@ internal sealed class WorkflowClassReader(INamedTypeSymbol type, DiagnosticSink 
     private static bool IsDependency(ITypeSymbol dependency) =>
         dependency.TypeKind == TypeKind.Error // C# reports it.
         || dependency.FullName() is "System.TimeProvider" or KnownNames.Flow
+        || dependency.IsLogger()
         || Members(dependency).Any(m => m.Find(KnownNames.ServiceIntegrationAttribute, KnownNames.ActivityAttribute, KnownNames.RawStateAttribute, KnownNames.LambdaFunctionAttribute, KnownNames.AmazonLambdaFunctionAttribute) is not null);
 
     private static IEnumerable<IMethodSymbol> Members(ITypeSymbol dependency)

@@ -1,3 +1,4 @@
+using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
@@ -8,13 +9,15 @@ namespace Aot.Generators.Reading;
 // if and switch.
 internal sealed partial class WorkflowReader
 {
-    private readonly Dictionary<ILabelSymbol, Label> _jumps = new(SymbolEqualityComparer.Default);
-
     private void ReadIf(IConditionalOperation conditional)
     {
         var condition = ReadExpression(conditional.Condition);
         var origin = At("if", conditional.Condition);
         Add(new IfStep(origin, condition, ReadBlock(conditional.WhenTrue), ReadBlock(conditional.WhenFalse)) { Declared = DeclaredSince(origin) });
+
+        // Of its own constants the C# compiler says so itself.
+        if (condition is ConstantExpr { Value: bool value } && !conditional.Condition.ConstantValue.HasValue && (value ? conditional.WhenFalse : conditional.WhenTrue) is { } dead)
+            _sink.Report(StatementDescriptors.Unreachable, dead.Syntax.GetLocation(), value ? "true" : "false");
     }
 
     // switch (x) { case A: … break; default: … }
@@ -25,7 +28,8 @@ internal sealed partial class WorkflowReader
         var origin = At("switch", @switch.Value);
         var subject = ReadSubject(@switch.Value);
         var end = NewLabel();
-        _jumps[@switch.ExitLabel] = end;
+        MakeReachable(@switch.ExitLabel, end);
+        MakeCasesReachable(@switch);
         var body = ReadBlock(() => ReadCases(@switch.Cases, subject));
         Add(new LabeledStep(origin, body, end));
     }
@@ -83,7 +87,20 @@ internal sealed partial class WorkflowReader
 
     private void ReadSectionBody(ISwitchCaseOperation section)
     {
-        foreach (var statement in section.Body)
+        var entry = section.Clauses.Select(c => c.Label).OfType<ILabelSymbol>().FirstOrDefault(_jumps.ContainsKey);
+        if (entry is null)
+        {
+            ReadStatements(section.Body);
+            return;
+        }
+
+        var origin = At("case", section.Clauses[0]);
+        Add(new EntryStep(origin, _jumps[entry].Label, ReadBlock(() => ReadStatements(section.Body))));
+    }
+
+    private void ReadStatements(IEnumerable<IOperation> statements)
+    {
+        foreach (var statement in statements)
             ReadStatement(statement);
     }
 

@@ -16,7 +16,9 @@ internal sealed partial class WorkflowReader
         if (tasks is { Count: > 0 })
             ReadParallel(call, tasks, variable, word);
         else if (argument is not null && SelectOf(argument) is { } select)
-            ReadMap(call, select, variable, word);
+            ReadMap(call, select.Arguments[0].Value, select.Arguments[1].Value, variable, word);
+        else if (argument is not null && WasRejected(Unconverted(argument)))
+            _sink.Reject();
         else
             _sink.Report(Descriptors.NotATask, (argument ?? call).Syntax.GetLocation(), (argument ?? call).Syntax.ToString());
     }
@@ -45,15 +47,15 @@ internal sealed partial class WorkflowReader
     }
 
     // await Task.WhenAll(items.Select(async item => { … }))
-    private void ReadMap(IInvocationOperation call, IInvocationOperation select, string? variable, string? word)
+    private void ReadMap(IInvocationOperation call, IOperation source, IOperation function, string? variable, string? word)
     {
         var origin = At(word ?? "map", call);
-        var items = ReadExpression(Unconverted(select.Arguments[0].Value));
-        var lambda = LambdaOf(select.Arguments[1].Value);
+        var items = ReadExpression(Unconverted(source));
+        var lambda = LambdaOf(function) ?? LambdaOfMethodGroup(function);
         if (lambda is null || items.Type.Kind != JsonKind.Array)
         {
             if (items is not InvalidExpr)
-                _sink.Report(Descriptors.NotATask, select.Arguments[1].Syntax.GetLocation(), select.Arguments[1].Syntax.ToString());
+                _sink.Report(Descriptors.NotATask, function.Syntax.GetLocation(), function.Syntax.ToString());
             _sink.Reject();
             return;
         }
@@ -96,7 +98,7 @@ internal sealed partial class WorkflowReader
     private Block ReadBranchBlock(string name, Action read)
     {
         var outer = _place;
-        _place = outer with { Branch = outer.Branch + 1, Prefix = name + ".", Frame = null, Handlers = [], Catching = null };
+        _place = outer with { Branch = outer.Branch + 1, Prefix = name + ".", Frame = null, Handlers = [], Finallies = [], Catching = null };
         var block = ReadBlock(read);
         _place = outer;
         return block;

@@ -7,34 +7,46 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
 
-// try, catch and throw.
+// try, catch and throw; finally and when have files of their own.
 internal sealed partial class WorkflowReader
 {
     private void ReadTry(ITryOperation @try)
     {
-        if (@try.Finally is not null)
-            Reject(@try.Finally, "'finally'", "write its statements after the 'try' and in each 'catch'");
+        if (@try.Finally is null)
+            ReadCatches(@try);
+        else
+            ReadFinally(@try, @try.Finally);
+    }
+
+    private void ReadCatches(ITryOperation @try)
+    {
         var origin = At("try", @try);
         var outer = _place;
         var handlers = @try.Catches.Select(NewHandler).ToList();
         _place = outer with { Handlers = [.. handlers, .. outer.Handlers] };
         var body = ReadBlock(@try.Body);
         _place = outer;
+        CheckCanThrow(@try, body);
+        var clauses = @try.Catches.Select((clause, index) => ReadClause(@try, clause, handlers, index)).ToEquatableArray();
+        CheckTimeouts(@try, handlers, body);
+        Add(new TryStep(origin, body, clauses));
+    }
+
+    private void CheckCanThrow(ITryOperation @try, Block body)
+    {
         if (!CanThrow(body))
             _sink.Report(Descriptors.NothingToCatch, @try.Syntax.GetFirstToken().GetLocation());
-        var clauses = @try.Catches.Zip(handlers, ReadClause).ToEquatableArray();
-        Add(new TryStep(origin, body, clauses));
     }
 
     private Handler NewHandler(ICatchClauseOperation clause)
     {
         var type = clause.ExceptionType;
-        var location = ((clause.Syntax as CatchClauseSyntax)?.Declaration?.Type ?? clause.Syntax).GetLocation();
-        if (clause.Filter is not null)
-            Reject(clause.Filter, "A 'when' filter", "write an 'if' in the clause, and 'throw;' in its 'else'");
+        var location = TypeLocation(clause);
         var errors = ErrorNames.OfCatch(type, _compilation);
         if (errors.IsDotNetOnly)
             _sink.Report(Descriptors.CannotBeCaught, location, type.Name);
+        if (errors.Names.Contains(ErrorNames.All))
+            _sink.Report(StatementDescriptors.CatchAllHasGaps, location);
         if (errors.IsOpen)
             _sink.Report(Descriptors.BaseExceptionCaught, location, type.Name, string.Join(", ", errors.Names));
 
@@ -44,11 +56,21 @@ internal sealed partial class WorkflowReader
         return new Handler(type, errors.Names, variable, NewLabel());
     }
 
-    private CatchClause ReadClause(ICatchClauseOperation clause, Handler handler)
+    private static Location TypeLocation(ICatchClauseOperation clause) => clause.Syntax switch
+    {
+        CatchClauseSyntax { Declaration.Type: { } type } => type.GetLocation(),
+        CatchClauseSyntax syntax => syntax.CatchKeyword.GetLocation(),
+        var syntax => syntax.GetLocation(),
+    };
+
+    private CatchClause ReadClause(ITryOperation @try, ICatchClauseOperation clause, List<Handler> handlers, int index)
     {
         var outer = _place;
+        var handler = handlers[index];
         _place = outer with { Catching = handler };
-        var body = ReadBlock(clause.Handler);
+        var body = clause.Filter is null
+            ? ReadBlock(clause.Handler)
+            : ReadBlock(() => ReadFiltered(@try, clause, clause.Filter, handler, [.. handlers.Skip(index + 1), .. outer.Handlers]));
         _place = outer;
         return new CatchClause(handler.ErrorNames, handler.Variable, handler.Entry, body);
     }
@@ -109,10 +131,10 @@ internal sealed partial class WorkflowReader
         RethrowTo(@throw, caught, error, _place.Handlers.ToList());
     }
 
-    private void RethrowTo(IThrowOperation @throw, Handler caught, Expr error, List<Handler> handlers)
+    private void RethrowTo(IOperation at, Handler caught, Expr error, List<Handler> handlers)
     {
         var index = handlers.FindIndex(h => caught.Type.InheritsFrom(h.Type) || h.Type.InheritsFrom(caught.Type));
-        var origin = At("throw", @throw);
+        var origin = At("throw", at);
         var name = new MemberExpr(error, "Error", JsonType.String);
         if (index < 0)
         {
@@ -122,16 +144,26 @@ internal sealed partial class WorkflowReader
 
         var handler = handlers[index];
         var jump = new Block([new AssignStep(origin, handler.Variable, error), new JumpStep(origin, handler.Entry)]);
-        if (caught.Type.InheritsFrom(handler.Type))
+        if (caught.Type.InheritsFrom(handler.Type) || handler.ErrorNames.Contains(ErrorNames.All))
         {
             foreach (var step in jump.Steps)
                 Add(step);
             return;
         }
 
-        var names = new ArrayExpr(handler.ErrorNames.Select(n => new ArrayItem(ConstantExpr.Of(n))).ToEquatableArray(), JsonType.Array(JsonType.String));
-        var otherwise = ReadBlock(() => RethrowTo(@throw, caught, error, handlers.Skip(index + 1).ToList()));
-        Add(new IfStep(origin, new BinaryExpr(BinaryOperator.In, name, names, JsonType.Boolean), jump, otherwise));
+        var otherwise = ReadBlock(() => RethrowTo(at, caught, error, handlers.Skip(index + 1).ToList()));
+        Add(new IfStep(origin, IsOneOf(name, handler.ErrorNames), jump, otherwise));
+    }
+
+    // As ErrorEquals matches: States.TaskFailed stands for every error but a timeout.
+    private static Expr IsOneOf(Expr name, EquatableArray<string> errorNames)
+    {
+        var listed = errorNames.Where(n => n != ErrorNames.TaskFailed).Select(n => new ArrayItem(ConstantExpr.Of(n))).ToEquatableArray();
+        Expr isListed = new BinaryExpr(BinaryOperator.In, name, new ArrayExpr(listed, JsonType.Array(JsonType.String)), JsonType.Boolean);
+        if (listed.Count == errorNames.Count)
+            return isListed;
+        Expr isNoTimeout = new BinaryExpr(BinaryOperator.NotEqual, name, ConstantExpr.Of(ErrorNames.Timeout), JsonType.Boolean);
+        return listed.Count == 0 ? isNoTimeout : new BinaryExpr(BinaryOperator.Or, isListed, isNoTimeout, JsonType.Boolean);
     }
 
     private static bool CanThrow(Block block) => block.Steps.Any(s => s switch
@@ -140,6 +172,8 @@ internal sealed partial class WorkflowReader
         IfStep step => CanThrow(step.Then) || CanThrow(step.Else),
         LoopStep step => CanThrow(step.Body) || CanThrow(step.Test),
         LabeledStep step => CanThrow(step.Body),
+        EntryStep step => CanThrow(step.Body),
+        OutsideStep step => CanThrow(step.Body),
         TryStep step => CanThrow(step.Body) || step.Clauses.Any(c => CanThrow(c.Body)),
         _ => false,
     });

@@ -50,7 +50,7 @@ internal sealed partial class WorkflowReader
         {
             _place = outer with { Prefix = origin.Name + "." };
             BindParameters(call, body);
-            _place = _place with { Methods = [method, .. outer.Methods], Frame = new InlineFrame(end, variable) };
+            _place = _place with { Methods = [method, .. outer.Methods], Frame = new InlineFrame(end, variable, outer.Finallies.Count) };
             ReadBody(body);
             _place = outer;
         });

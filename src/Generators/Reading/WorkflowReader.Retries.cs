@@ -20,8 +20,11 @@ internal sealed partial class WorkflowReader
         foreach (var place in places)
         {
             var attributes = place.FindAll(KnownNames.RetryAttribute).ToArray();
-            if (attributes.Length > 0)
-                return attributes.Select(a => ReadRetry(a, defaultErrors)).ToEquatableArray();
+            if (attributes.Length == 0)
+                continue;
+            var rules = attributes.Select(a => ReadRetry(a, defaultErrors)).ToEquatableArray();
+            CheckOrder(rules, attributes);
+            return rules;
         }
 
         return defaultErrors.Count == 0 ? [] : [new RetryRule(defaultErrors, 2, 6, 2, null, FullJitter: false)];
@@ -46,6 +49,20 @@ internal sealed partial class WorkflowReader
         CheckRange("BackoffRate", retry.BackoffRate, 1, double.MaxValue, location);
         CheckRange("MaxDelaySeconds", maxDelaySeconds, 0, Limits.MaxRetryDelaySeconds, location);
         return retry;
+    }
+
+    private void CheckOrder(EquatableArray<RetryRule> rules, AttributeData[] attributes)
+    {
+        for (var index = 0; index < rules.Count; index++)
+        {
+            var names = rules[index].ErrorNames;
+            if (!names.Contains(ErrorNames.All))
+                continue;
+            if (names.Count > 1)
+                _sink.Report(StatementDescriptors.RetryOrder, LocationOf(attributes[index]), $"'{names.First(n => n != ErrorNames.All)}' beside it");
+            else if (index < rules.Count - 1)
+                _sink.Report(StatementDescriptors.RetryOrder, LocationOf(attributes[index + 1]), $"'{rules[index + 1].ErrorNames[0]}' behind it");
+        }
     }
 
     private void CheckRange(string property, double value, double min, double max, Location location)

@@ -2,6 +2,7 @@ using Aot.Generators.Diagnostics;
 using Aot.Generators.Ir;
 using Aot.Generators.Ir.Expressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aot.Generators.Reading;
@@ -103,6 +104,10 @@ internal sealed partial class WorkflowReader
             case ICoalesceAssignmentOperation coalesce:
                 ReadUpdate(coalesce.Target, coalesce);
                 break;
+            case IInvocationOperation invocation when IsLogging(invocation):
+                _sink.Report(StatementDescriptors.LoggingDropped, invocation.Syntax.GetLocation());
+                RejectAwaits(invocation);
+                break;
             case IInvocationOperation invocation when invocation.Type.IsTask():
                 _sink.Report(Descriptors.TaskNotAwaited, invocation.Syntax.GetLocation(), invocation.TargetMethod.Name);
                 break;
@@ -128,25 +133,6 @@ internal sealed partial class WorkflowReader
         }
     }
 
-    private void ReadReturn(IReturnOperation @return)
-    {
-        var origin = At("return", @return);
-        var value = @return.ReturnedValue is { } returned ? ReadReturned(returned) : null;
-        switch (_place.Frame)
-        {
-            case null:
-                Add(new ReturnStep(origin, value));
-                break;
-            case { Variable: { } variable } frame when value is not null:
-                Add(new AssignStep(origin, variable, value));
-                Add(new JumpStep(origin, frame.End));
-                break;
-            case { } frame:
-                Add(new JumpStep(origin, frame.End));
-                break;
-        }
-    }
-
     // The value of `return X;`, of `return await XAsync();` and of a method that passes a task on: `Task M() => XAsync();`.
     private Expr? ReadReturned(IOperation returned)
     {
@@ -162,7 +148,7 @@ internal sealed partial class WorkflowReader
 
         if (value is IInvocationOperation invocation && InlineBodyOf(invocation) is { } body)
             return InlineIntoNew(invocation, body);
-        return ReadExpression(returned);
+        return ReadValue(returned, "result");
     }
 
     // Awaits something whose result has no variable of the author's.
@@ -177,14 +163,6 @@ internal sealed partial class WorkflowReader
         var variable = _names.Create(hint);
         ReadAwaited(awaited, variable, word: null);
         return new VariableExpr(variable, _expressions.Types.Read(type));
-    }
-
-    private void ReadBranch(IBranchOperation branch)
-    {
-        if (_jumps.TryGetValue(branch.Target, out var label))
-            Add(new JumpStep(At(branch.BranchKind == BranchKind.Break ? "break" : "continue", branch), label));
-        else
-            Reject(branch, "'goto'", "write a loop, or a private method with 'return'");
     }
 
     private static IOperation Unconverted(IOperation operation)
@@ -202,12 +180,13 @@ internal sealed partial class WorkflowReader
         ILockOperation => "'lock'",
         IReturnOperation => "'yield'",
         ILabeledOperation => "A label",
+        _ when statement.Syntax is FixedStatementSyntax or UnsafeStatementSyntax => "'unsafe' code",
         _ => "This statement",
     };
 
     private static string Instead(IOperation statement) => statement switch
     {
-        IUsingOperation or IUsingDeclarationOperation => "a workflow holds no disposable object; move the work into a Lambda function",
+        IUsingOperation or IUsingDeclarationOperation => "a workflow holds no disposable object: move the work into a Lambda function, or free what a task acquired by a task in 'finally'",
         ILockOperation => "an execution runs one statement at a time and shares no memory; remove it",
         IReturnOperation => "return an array",
         ILabeledOperation => "write a loop, or a private method with 'return'",

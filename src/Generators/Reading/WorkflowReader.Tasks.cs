@@ -30,6 +30,9 @@ internal sealed partial class WorkflowReader
             case IInvalidOperation:
                 _sink.Reject();
                 break;
+            case var other when WasRejected(other):
+                _sink.Reject();
+                break;
             case var other:
                 _sink.Report(Descriptors.NotATask, other.Syntax.GetLocation(), other.Syntax.ToString());
                 break;
@@ -54,6 +57,8 @@ internal sealed partial class WorkflowReader
             ReadDelay(call);
         else if (isOfTask && method.Name == "WhenAll")
             ReadWhenAll(call, variable, word);
+        else if (method is { Name: "ForEachAsync", ContainingType.Name: "Parallel" } && method.ContainingType.FullName() == "System.Threading.Tasks.Parallel")
+            ReadForEachAsync(call);
         else if (isOfTask && method.Name == "WhenAny")
             _sink.Report(Descriptors.RaceNotSupported, call.Syntax.GetLocation(), "Task.WhenAny");
         else if (InlineBodyOf(call) is { } body)
@@ -139,6 +144,8 @@ internal sealed partial class WorkflowReader
             return;
         }
 
+        if (!call.Arguments.Any(a => a.Parameter?.Type.FullName() == "System.TimeProvider"))
+            _sink.Report(StatementDescriptors.DelayWithoutClock, call.Syntax.GetLocation());
         var origin = At("delay", call);
         var duration = ReadExpression(span);
         var seconds = duration is InvalidExpr ? duration : WholeSeconds(duration, span);

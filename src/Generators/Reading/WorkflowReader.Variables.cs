@@ -26,8 +26,8 @@ internal sealed partial class WorkflowReader
 
             if (value is null)
                 _maybeUnassigned.Add(NewVariable(local, _expressions.Types.Read(local.Type)));
-            else if (Unconverted(value) is { } inner && inner is not IAwaitOperation && inner.Type.IsTask())
-                _sink.Report(Descriptors.TaskNotAwaited, inner.Syntax.GetLocation(), inner.Syntax.ToString());
+            else if (Unconverted(value) is { } inner && inner is not IAwaitOperation && StartsTasks(inner.Type))
+                RejectStarted(local, inner);
             else
                 ReadInto(local, value, declarator);
         }
@@ -57,7 +57,7 @@ internal sealed partial class WorkflowReader
 
             default:
             {
-                var read = ReadExpression(value);
+                var read = ReadValue(value, local.Name);
                 if (!_assigned.Contains(local) && IsSameEverywhere(read))
                 {
                     _bindings[local] = new Binding(read, _place.Branch);
@@ -105,8 +105,11 @@ internal sealed partial class WorkflowReader
                 Inline(invocation, body, variable.Name);
                 break;
             default:
-                Add(new AssignStep(At(variable.Name, statement), variable.Name, ReadExpression(value)));
+            {
+                var read = ReadValue(value, variable.Name);
+                Add(new AssignStep(At(variable.Name, statement), variable.Name, read));
                 break;
+            }
         }
     }
 
@@ -116,64 +119,6 @@ internal sealed partial class WorkflowReader
         if (TargetVariable(target) is { } variable)
             Add(new AssignStep(At(variable.Name, update), variable.Name, ReadExpression(update, () => _expressions.ReadUpdate(update, this))));
     }
-
-    // (a, b) = (b, a);
-    //   ──▶
-    // next_a = b; next_b = a; a = next_a; b = next_b
-    private void ReadDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        var value = Unconverted(deconstruction.Value);
-        if (target is not ITupleOperation targets)
-        {
-            Reject(deconstruction, "This deconstruction", "assign each variable by itself");
-            return;
-        }
-
-        var values = value switch
-        {
-            ITupleOperation tuple => tuple.Elements.Select(ReadExpression).ToArray(),
-            IAwaitOperation awaited => Items(ReadIntoNew(awaited.Operation, awaited.Type, "tuple")),
-            _ => Items(ReadExpression(value)),
-        };
-        if (values.Length != targets.Elements.Length)
-        {
-            if (values is not [InvalidExpr])
-                Reject(deconstruction, "Deconstructing anything but a tuple", "assign each variable by itself");
-            _sink.Reject();
-            return;
-        }
-
-        var pairs = targets.Elements.Zip(values, (element, item) => (Target: Declared(element) ?? element, Item: item, IsNew: Declared(element) is not null)).ToList();
-        foreach (var (element, item, _) in pairs.Where(p => p.IsNew))
-            Add(new AssignStep(At(NewVariable(((ILocalReferenceOperation)element).Local, item.Type), element), TargetVariable(element)!.Name, item));
-
-        // Old variables get their values by way of others, since those values may read them.
-        var old = pairs.Where(p => !p.IsNew && p.Target is not IDiscardOperation)
-            .Select(p => (p.Target, Temporary: new VariableExpr(_names.Create("next_" + p.Target.Syntax), p.Item.Type), p.Item)).ToList();
-        foreach (var (element, temporary, item) in old)
-            Add(new AssignStep(At(temporary.Name, element), temporary.Name, item));
-        foreach (var (element, temporary, _) in old)
-        {
-            if (TargetVariable(element) is { } variable)
-                Add(new AssignStep(At(variable.Name, element), variable.Name, temporary));
-        }
-    }
-
-    // The variable that an element of a deconstruction declares.
-    private static IOperation? Declared(IOperation element) => element switch
-    {
-        ILocalReferenceOperation { IsDeclaration: true } => element,
-        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared,
-        _ => null,
-    };
-
-    private static Expr[] Items(Expr? tuple) => tuple switch
-    {
-        { Type.Kind: JsonKind.Tuple } => tuple.Type.Members
-            .Select((m, index) => (Expr)new ItemExpr(tuple, ConstantExpr.Of((long)index), m.Type, IsPresent: true)).ToArray(),
-        _ => [new InvalidExpr()],
-    };
 
     // The variable that an assignment changes; null was reported.
     private VariableExpr? TargetVariable(IOperation target)

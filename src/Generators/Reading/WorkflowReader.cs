@@ -25,6 +25,7 @@ internal sealed partial class WorkflowReader : IReadScope
     private readonly List<Permission> _permissions = [];
     private bool _isExpress;
     private string _machineName = "";
+    private int? _timeoutSeconds;
     private List<Step> _steps = [];
     private Place _place = new();
     private int _order;
@@ -44,6 +45,7 @@ internal sealed partial class WorkflowReader : IReadScope
     public Workflow Read(WorkflowFacts facts, IMethodSymbol runAsync)
     {
         _machineName = facts.Name;
+        _timeoutSeconds = facts.TimeoutSeconds;
         PayloadCheck.Report(runAsync, _expressions.Types, _sink);
         var body = ReadBlock(() =>
         {
@@ -241,6 +243,9 @@ internal sealed partial class WorkflowReader : IReadScope
         /// <summary>Where the <c>return</c> of an inlined method goes; null ends the machine or branch.</summary>
         public InlineFrame? Frame { get; init; }
 
+        /// <summary>Blocks of this branch that run <c>finally</c> when they are left, innermost first.</summary>
+        public EquatableArray<FinallyFrame> Finallies { get; init; }
+
         /// <summary>Catch clauses of this branch that a throw could reach, innermost first.</summary>
         public EquatableArray<Handler> Handlers { get; init; }
 
@@ -248,7 +253,10 @@ internal sealed partial class WorkflowReader : IReadScope
         public Handler? Catching { get; init; }
     }
 
-    private sealed record InlineFrame(Label End, string? Variable);
+    /// <param name="End">Where the method's caller goes on.</param>
+    /// <param name="Variable">What gets the result.</param>
+    /// <param name="Finallies">How many <c>finally</c> blocks are around the call.</param>
+    private sealed record InlineFrame(Label End, string? Variable, int Finallies);
 
     private sealed record Handler(ITypeSymbol Type, EquatableArray<string> ErrorNames, string Variable, Label Entry);
 }

@@ -40,6 +40,10 @@ internal sealed record CaseFolder(string Name)
         }
     }
 
+    /// <summary>Ids of the warnings that are expected, one a line of <c>warnings.txt</c>; none without the file.</summary>
+    public IEnumerable<string> Warnings =>
+        File.Exists(Path.Combine(Root, Name, "warnings.txt")) ? Read("warnings.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+
     /// <summary>Compares with a file of the folder, or rewrites the file where <c>UPDATE_CASES=1</c>.</summary>
     public void Expect(string file, string actual)
     {

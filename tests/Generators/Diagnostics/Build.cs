@@ -8,11 +8,14 @@ namespace Aot.Generators.Tests.Diagnostics;
 
 /// <summary>What a build does with a compilation: the generators run, then the analyzers see what came out.</summary>
 /// <param name="Output">The compilation with the generated files.</param>
-/// <param name="Diagnostics">What the analyzers said, suppressed ones included and marked.</param>
+/// <param name="Diagnostics">What the analyzers found wrong, suppressed ones included and marked.</param>
 /// <param name="Machines">The files of the workflows that were compiled.</param>
 internal sealed record Build(Compilation Output, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<SyntaxTree> Machines)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = [new WorkflowAnalyzer(), new DispatchAnalyzer()];
+
+    /// <summary>What the analyzers said without finding anything wrong.</summary>
+    public IReadOnlyList<Diagnostic> Remarks { get; init; } = [];
 
     /// <summary>Diagnostics that reach the author.</summary>
     public IEnumerable<Diagnostic> Shown => Diagnostics.Where(d => !d.IsSuppressed);
@@ -30,7 +33,8 @@ internal sealed record Build(Compilation Output, IReadOnlyList<Diagnostic> Diagn
         var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var generatorDiagnostics);
         Assert.Empty(generatorDiagnostics);
         var diagnostics = await AnalyzeAsync(output);
-        return new Build(output, diagnostics, [.. driver.GetRunResult().GeneratedTrees.Where(t => t.FilePath.EndsWith(".StateMachine.g.cs", StringComparison.Ordinal))]);
+        var remarks = diagnostics.Where(d => d.Descriptor.DefaultSeverity == DiagnosticSeverity.Info).ToList();
+        return new Build(output, [.. diagnostics.Except(remarks)], [.. driver.GetRunResult().GeneratedTrees.Where(t => t.FilePath.EndsWith(".StateMachine.g.cs", StringComparison.Ordinal))]) { Remarks = remarks };
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation)

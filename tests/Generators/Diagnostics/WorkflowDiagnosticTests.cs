@@ -1,4 +1,5 @@
 using Aot.Generators.Tests.Cases;
+using Microsoft.CodeAnalysis;
 
 namespace Aot.Generators.Tests.Diagnostics;
 
@@ -39,8 +40,6 @@ public sealed class WorkflowDiagnosticTests
     [InlineData("WF2001", "⟦using var stream = new System.IO.MemoryStream();⟧")]
     [InlineData("WF2001", "⟦Console.WriteLine(n)⟧;")]
     [InlineData("WF2001", "again: await numbers.NoteAsync(\"\"); if (n > 3) ⟦goto again;⟧", 2)]
-    [InlineData("WF2001", "try { await numbers.NoteAsync(\"\"); } finally ⟦{ await numbers.NoteAsync(\"\"); }⟧")]
-    [InlineData("WF2001", "try { await numbers.NoteAsync(\"\"); } catch (TooLargeException e) when (⟦e.Message == \"\"⟧) { }")]
     [InlineData("WF2001", "await ⟦Task.Delay(TimeSpan.FromSeconds(1), new System.Threading.CancellationToken(false))⟧;")]
     [InlineData("WF2009", "var list = new List<int>(); ⟦list.Add(n)⟧; return list.Count;")]
     [InlineData("WF2009", "var array = new[] { 1 }; ⟦array[0]⟧ = n; return array[0];")]
@@ -48,7 +47,6 @@ public sealed class WorkflowDiagnosticTests
     [InlineData("WF2002", "if (⟦await⟧ numbers.DoubleAsync(n) > 1) return 1;")]
     [InlineData("WF3001", "var name = new Greeter().⟦Name⟧(n); return name.Length;")]
     [InlineData("WF2003", "await ⟦System.IO.File.ReadAllTextAsync(\"x\")⟧;")]
-    [InlineData("WF2003", "await Task.WhenAll(new[] { n }.Select(⟦numbers.DoubleAsync⟧));")]
     [InlineData("WF2004", "⟦numbers.DoubleAsync(n)⟧;")]
     [InlineData("WF2004", "var task = ⟦numbers.DoubleAsync(n)⟧; return n;")]
     [InlineData("WF2005", "await ⟦Task.WhenAny(numbers.DoubleAsync(n), numbers.DoubleAsync(n))⟧;")]
@@ -110,7 +108,7 @@ public sealed class WorkflowDiagnosticTests
 
         var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
 
-        var diagnostic = Assert.Single(compiled.Diagnostics);
+        var diagnostic = Assert.Single(compiled.Diagnostics, d => d.Descriptor.DefaultSeverity != DiagnosticSeverity.Info);
         Assert.Equal(id, diagnostic.Descriptor.Id);
         Assert.Equal(Assert.Single(marked.Spans), diagnostic.Span);
         Assert.NotNull(compiled.Machine);
@@ -238,7 +236,7 @@ public sealed class WorkflowDiagnosticTests
 
         var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
 
-        Assert.Equal(count, compiled.Diagnostics.Count);
+        Assert.Equal(count, compiled.Diagnostics.Count(d => d.Descriptor.DefaultSeverity != DiagnosticSeverity.Info));
         var diagnostic = compiled.Diagnostics.Last(d => d.Descriptor.Id == id);
         Assert.Equal(Assert.Single(marked.Spans), diagnostic.Span);
         Assert.Null(compiled.Machine);

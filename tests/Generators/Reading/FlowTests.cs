@@ -1,6 +1,7 @@
 using Aot.Generators.Ir;
 using Aot.Generators.Tests.Cases;
 using Aot.Generators.Tests.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace Aot.Generators.Tests.Reading;
 
@@ -22,7 +23,7 @@ public sealed class FlowTests
 
         var compiled = WorkflowCompilation.Compile(WorkflowCompilation.WithActors(marked.Source));
 
-        var diagnostic = Assert.Single(compiled.Diagnostics);
+        var diagnostic = Assert.Single(compiled.Diagnostics, d => d.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal(id, diagnostic.Descriptor.Id);
         Assert.Equal(Assert.Single(marked.Spans), diagnostic.Span);
         Assert.Null(compiled.Machine);

@@ -151,7 +151,8 @@ internal sealed partial class ExpressionReader
     private Expr ErrorMessage(Expr error) => Once(Access.Member(error, "Cause", JsonType.String), "cause", cause =>
     {
         var isJson = Binary(BinaryOperator.Equal, Call("substring", JsonType.String, cause, ConstantExpr.Of(0), ConstantExpr.Of(1)), ConstantExpr.Of("{"));
-        var message = Once(FailingCall("parse", JsonType.Object("Error", []), cause), "parsed", parsed =>
+        // Cause is cut only far above what the runtime reports, and a message never fails in C#.
+        var message = Once(Call("parse", JsonType.Object("Error", []), cause), "parsed", parsed =>
         {
             var own = new MemberExpr(parsed, "errorMessage", JsonType.String.OrNull());
             return new ConditionalExpr(new NullTestExpr(own, IsNotNull: true), own.NotNull(), cause, JsonType.String);

@@ -30,7 +30,7 @@ internal sealed partial class ExpressionReader
 
         return model.GetTypeInfo(syntax).Nullability.FlowState switch
         {
-            NullableFlowState.NotNull when type.IsReferenceType || !AwaitsNullable(operation) => value.NotNull(),
+            NullableFlowState.NotNull when (type.IsReferenceType || !AwaitsNullable(operation)) && !IsTestedInGuard(syntax) => value.NotNull(),
             // The compiler takes `var` for nullable whatever it is given, so only a local can become nullable behind its first value.
             NullableFlowState.MaybeNull when operation is ILocalReferenceOperation => value with { Type = value.Type.OrNull() },
             _ => value,
@@ -46,6 +46,16 @@ internal sealed partial class ExpressionReader
         if (!_awaitsNullable.TryGetValue(root, out var awaits))
             _awaitsNullable[root] = awaits = root.Descendants().Any(o => o is IAwaitOperation { Type: { } type } && type.NullableValue() is not null);
         return awaits;
+    }
+
+    // In `case X when y.Z is { } z` the compiler gives what is known of y.Z behind the guard, not before it.
+    private static bool IsTestedInGuard(ExpressionSyntax syntax)
+    {
+        SyntaxNode? node = syntax.Parent;
+        while (node is ParenthesizedExpressionSyntax)
+            node = node.Parent;
+        return node is IsPatternExpressionSyntax or ConditionalAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.CoalesceExpression }
+            && node.Ancestors().TakeWhile(a => a is not StatementSyntax).Any(a => a is WhenClauseSyntax);
     }
 
     private Expr ReadField(IFieldReferenceOperation operation, IReadScope scope)

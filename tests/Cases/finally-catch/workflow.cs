@@ -1,0 +1,21 @@
+[StateMachine]
+public sealed partial class Workflow(Numbers numbers)
+{
+    public async Task<string> RunAsync(int n)
+    {
+        try
+        {
+            await numbers.CheckAsync(n, 10);
+            return "fine";
+        }
+        catch (TooLargeException e)
+        {
+            await numbers.NoteAsync(e.Message);
+            return "large";
+        }
+        finally
+        {
+            await numbers.NoteAsync("finally");
+        }
+    }
+}

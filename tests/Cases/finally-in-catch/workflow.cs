@@ -1,0 +1,24 @@
+[StateMachine]
+public sealed partial class Workflow(Numbers numbers)
+{
+    public async Task<string> RunAsync(int n)
+    {
+        try
+        {
+            await numbers.CheckAsync(n, 10);
+            return "fine";
+        }
+        catch (TooLargeException)
+        {
+            try
+            {
+                await numbers.CheckAsync(n, 20);
+                return "between";
+            }
+            finally
+            {
+                await numbers.NoteAsync("cleaned");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+[StateMachine]
+public sealed partial class Workflow(Numbers numbers)
+{
+    public async Task<string> RunAsync(int n)
+    {
+        try
+        {
+            try
+            {
+                await numbers.CheckAsync(n, 10);
+                return "fine";
+            }
+            catch (TooLargeException) when (n > 20)
+            {
+                return "inner";
+            }
+            finally
+            {
+                await numbers.NoteAsync("finally");
+            }
+        }
+        catch (OddException)
+        {
+            return "odd";
+        }
+    }
+}
