@@ -26,10 +26,8 @@ internal sealed partial class WorkflowReader
             group.WithoutTrivia(), SyntaxFactory.ArgumentList([SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Item))]));
         var lambda = SyntaxFactory.SimpleLambdaExpression(SyntaxFactory.Parameter(SyntaxFactory.Identifier(Item)), call).WithAdditionalAnnotations(mark);
         var rewritten = statement.ReplaceNode(group, lambda);
-#pragma warning disable RS1030 // The statement is bound a second time, as it could have been written.
-        if (!_compilation.GetSemanticModel(group.SyntaxTree).TryGetSpeculativeSemanticModel(statement.SpanStart, rewritten, out var model))
+        if (!_expressions.Models.Of(group.SyntaxTree).TryGetSpeculativeSemanticModel(statement.SpanStart, rewritten, out var model))
             return null;
-#pragma warning restore RS1030
         _sink.Redirect(rewritten.SyntaxTree, group.GetLocation());
         return model.GetOperation(rewritten.GetAnnotatedNodes(mark).Single(), _cancellation) switch
         {
