@@ -22,15 +22,18 @@ public sealed record Heartbeat(string WorkerId, long SeenAt, int Done);
 /// <summary>A message that can never be processed.</summary>
 public sealed record RejectedMessage(string MessageId, string Body, string Reason);
 
-/// <summary>Polls the queue and works until it stays empty. A message is deleted only after its work succeeded or it was set aside.</summary>
+/// <summary>Polls the queue and works until it stays empty, or retires after many polls. A message is deleted only after its work succeeded or it was set aside.</summary>
 [StateMachine(TimeoutSeconds = 3600)]
 public sealed partial class SqsWorker(ISqs sqs, IDynamoDb dynamo, ProcessJob process)
 {
+    // An execution's history holds 25,000 events, and a batch of ten messages may take 200 of them. The scaler replaces a worker that retires.
+    private const int MaxPolls = 120;
+
     /// <summary>Calls home, receives, works, deletes; again and again.</summary>
     public async Task<WorkerResult> RunAsync(WorkerInput input)
     {
         int done = 0, rejected = 0, idle = 0;
-        while (idle < input.MaxIdlePolls)
+        for (int polls = 0; polls < MaxPolls && idle < input.MaxIdlePolls; polls++)
         {
             var heartbeat = new Heartbeat(input.WorkerId, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), done);
             await dynamo.PutItemAsync(new PutItemRequest<Heartbeat>(Resources.Heartbeats, heartbeat));
