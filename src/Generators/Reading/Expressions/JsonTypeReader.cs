@@ -10,8 +10,11 @@ internal sealed partial class JsonTypeReader
     private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
 
     /// <summary>The JSON form; <see cref="JsonKind.Unknown"/> where there is none.</summary>
-    public JsonType Read(ITypeSymbol type)
+    /// <param name="type">Null for an expression that C# gives no type, which it reports itself.</param>
+    public JsonType Read(ITypeSymbol? type)
     {
+        if (type is null)
+            return JsonType.Unknown;
         if (_known.TryGetValue(type, out var known))
             return known;
         if (type.NullableValue() is { } inner)
