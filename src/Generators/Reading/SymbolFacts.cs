@@ -8,8 +8,9 @@ internal static class SymbolFacts
     public static AttributeData? Find(this ISymbol symbol, params string[] attributeNames) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && attributeNames.Contains(type.FullName()));
 
+    /// <summary>The attributes of a type as far as C# understood them: a half-typed one has not the arguments that its readers count on.</summary>
     public static IEnumerable<AttributeData> FindAll(this ISymbol symbol, string attributeName) =>
-        symbol.GetAttributes().Where(a => a.AttributeClass?.FullName() == attributeName);
+        symbol.GetAttributes().Where(a => a.AttributeConstructor is not null && a.AttributeClass?.FullName() == attributeName);
 
     /// <summary>A property that the attribute sets, or null.</summary>
     public static TypedConstant? Named(this AttributeData attribute, string property)
