@@ -1,5 +1,6 @@
 using Aot.Generators.CSharp;
 using Aot.Generators.Dispatch;
+using Aot.Generators.Reading;
 using Aot.Generators.Sam;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -44,6 +45,6 @@ internal static class Fuzzed
         return tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
             .Select(node => model.GetDeclaredSymbol(node)).OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-            .Where(type => type.GetAttributes().Any(a => a.AttributeClass?.Name == "StateMachineAttribute"));
+            .Where(type => type.Find(KnownNames.StateMachineAttribute) is not null);
     }
 }
