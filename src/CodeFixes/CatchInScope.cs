@@ -24,18 +24,15 @@ internal sealed class CatchInScope() : WorkflowCodeFix("WF2011", "Run the block 
         // A scope reads outer variables and cannot assign them.
         if (flow.WrittenInside.Any(v => !flow.VariablesDeclared.Contains(v, SymbolEqualityComparer.Default)))
             return null;
-        if (node.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { ParameterList: { } parameters } type)
+        if (Dependency.Of(node, "Aot.Authoring.Flow", "wf", model, cancellation) is not { } wf)
             return null;
-        var known = parameters.Parameters.FirstOrDefault(p => model.GetDeclaredSymbol(p, cancellation)?.Type.ToDisplayString() == "Aot.Authoring.Flow");
-        var name = known?.Identifier.ValueText ?? Syntax.FreeName("wf", type.Members.OfType<MethodDeclarationSyntax>().First(m => m.Span.Contains(node.Span)), model);
         return new Change(block, editor =>
         {
             var lambda = SyntaxFactory.ParenthesizedLambdaExpression(block.WithoutTrivia()).WithAsyncKeyword(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space));
-            var call = SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression($"{name}.ScopeAsync"), SyntaxFactory.ArgumentList([SyntaxFactory.Argument(lambda)]));
+            var call = SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression($"{wf.Name}.ScopeAsync"), SyntaxFactory.ArgumentList([SyntaxFactory.Argument(lambda)]));
             var statement = SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(call));
             editor.ReplaceNode(block, SyntaxFactory.Block(statement).WithTriviaFrom(block).WithAdditionalAnnotations(Formatter.Annotation));
-            if (known is null)
-                editor.ReplaceNode(parameters, parameters.AddParameters(Dependency(name)));
+            wf.AddTo(editor);
         });
     }
 
@@ -45,8 +42,4 @@ internal sealed class CatchInScope() : WorkflowCodeFix("WF2011", "Run the block 
     private static bool Leaves(BlockSyntax block) =>
         block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
             .Any(n => n is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax);
-
-    private static ParameterSyntax Dependency(string name) =>
-        SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType((TypeSyntax)SyntaxFactory.ParseTypeName("global::Aot.Authoring.Flow")
-            .WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation).WithTrailingTrivia(SyntaxFactory.Space));
 }
