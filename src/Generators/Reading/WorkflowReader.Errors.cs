@@ -101,19 +101,9 @@ internal sealed partial class WorkflowReader
         }
 
         var output = new ObjectExpr(
-            [new ObjectMember("Error", ConstantExpr.Of(error)), new ObjectMember("Cause", cause ?? ConstantExpr.Of(""))], JsonType.Error);
+            [new ObjectMember("Error", ConstantExpr.Of(error)), new ObjectMember("Cause", AsCause(error, cause ?? ConstantExpr.Of("")))], JsonType.Error);
         Add(new AssignStep(origin, handler.Variable, output));
         Add(new JumpStep(origin, handler.Entry));
-    }
-
-    private Expr? ReadMessage(IObjectCreationOperation creation, ITypeSymbol type)
-    {
-        if (creation.Arguments.Length == 0)
-            return null;
-        if (creation.Arguments.Length == 1 && creation.Initializer is null && creation.Arguments[0].Parameter?.Type.SpecialType == SpecialType.System_String)
-            return ReadExpression(creation.Arguments[0].Value);
-        _sink.Report(Descriptors.ThrownMessage, creation.Syntax.GetLocation(), type.Name);
-        return new InvalidExpr();
     }
 
     // throw;
