@@ -99,6 +99,7 @@ internal sealed partial class WorkflowReader
     {
         ConstantExpr { Value: string text } => !text.StartsWith("{", StringComparison.Ordinal),
         BinaryExpr { Operator: BinaryOperator.Concat, Left: not ConstantExpr { Value: "" } and var left } => BeginsWithoutBrace(left),
+        CallExpr { Function: "formatNumber" } or CallExpr { Function: "string", Arguments: [{ Type.IsNumeric: true }] } => true,
         _ => false,
     };
 }
