@@ -169,7 +169,7 @@ public sealed class WorkflowDiagnosticTests
             }
             """));
 
-        Assert.Equal("WF3016", Assert.Single(compiled.Diagnostics).Descriptor.Id);
+        Assert.Equal("WF3016", Assert.Single(compiled.Diagnostics, d => d.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning).Descriptor.Id);
         Assert.NotNull(compiled.Machine);
     }
 
